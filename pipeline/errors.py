@@ -1,0 +1,21 @@
+"""The one family of errors: raised with the source and the words that offended, caught once per source."""
+
+
+class NeedsError(Exception):
+    """Anything this project refuses, said so that a person knows what to do."""
+
+
+class ReadFailure(NeedsError):
+    """A source that cannot be read; the reason becomes its row in `sources`."""
+
+
+class GazetteerError(NeedsError):
+    """A list that contradicts itself: a duplicate, a stray blank, an unknown code."""
+
+
+class StoreError(NeedsError):
+    """A store or dataset folder that cannot be used as it is."""
+
+
+class DatasetError(NeedsError):
+    """Tables that break the contract of DATASET.md."""

@@ -1,0 +1,28 @@
+"""One length-preserving folding for every comparison of words: offsets in the folded text are offsets in the text."""
+
+import unicodedata
+
+_APOSTROPHES = "\u2018\u2019\u02bc\u00b4`\u2032"
+_QUOTES = "\u201c\u201d\u201e\u00ab\u00bb"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\n\r\t\f\v"
+
+
+def _fold_letter(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0].lower()
+    return base if len(base) == 1 else letter
+
+
+_FOLDING = {
+    **{code: _fold_letter(chr(code)) for code in range(0x41, 0x250)},
+    **{code: _fold_letter(chr(code)) for code in range(0x1E00, 0x1F00)},
+    **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
+    **dict.fromkeys(map(ord, _QUOTES), '"'),
+    **dict.fromkeys(map(ord, _DASHES), "-"),
+    **dict.fromkeys(map(ord, _BLANKS), " "),
+}
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, with plain apostrophes, quotes, dashes and blanks; same length."""
+    return text.translate(_FOLDING)
