@@ -116,7 +116,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph of a comment, the unit that is cited; `voice` is whose words its place makes it (None: the body's)."""
+    """One paragraph, the unit that is cited; `voice` is whose words its place makes it (None: the body's)."""
 
     passage_id: str
     comment_id: str

@@ -9,7 +9,7 @@ from pipeline.vocabulary import BlockKind
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A unit as a reader found it, before it has a place: `turns` are (offset in `text`, page) where a later page begins."""
+    """A unit before it has a place: `turns` are (offset in `text`, page) where a later page begins."""
 
     kind: BlockKind
     text: str
