@@ -93,10 +93,11 @@ def _owner_after() -> re.Pattern[str]:
     between = rf"(?:(?P<before>{make_alternatives('ilo')})\s+|[\w-]+[\s']+)"
     instrument = "|".join(make_alternatives(key) for key in ("convention", "protocol", "recommendation"))
     state = rf"(?P<state>\s+{make_alternatives('of')})?"
-    organization = rf"(?P<organization>\s+{make_alternatives('of')}[\s']*(?:[a-z]{{1,3}}[\s']+)?{make_alternatives('ilo')})?"
+    of = make_alternatives("of")
+    organization = rf"(?P<organization>\s+{of}[\s']*(?:[a-z]{{1,3}}[\s']+)?{make_alternatives('ilo')})?"
     constitution = rf"(?P<constitution>{make_alternatives('constitution')})\b{organization}{state}"
     owners = rf"(?P<convention>{instrument}|mlc|c\d{{2,3}})\b|{constitution}|(?P<law>{make_alternatives('law')})\b"
-    return re.compile(rf"\s*(?:\([^()]{{0,80}}\))?\s*,?\s*{make_alternatives('of')}[\s']*{between}{{0,6}}?\b(?:{owners})")
+    return re.compile(rf"\s*(?:\([^()]{{0,80}}\))?\s*,?\s*{of}[\s']*{between}{{0,6}}?\b(?:{owners})")
 
 
 @cache

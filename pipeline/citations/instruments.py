@@ -30,7 +30,7 @@ def find_instruments(text: str) -> tuple[InstrumentMention, ...]:
 
 
 def _settle(mentions: Iterable[InstrumentMention]) -> tuple[InstrumentMention, ...]:
-    """Join mentions of one instrument that touch or overlap; of two instruments in one place keep the longer mention."""
+    """Join overlapping mentions of one instrument; of two instruments in one place keep the longer mention."""
     settled: list[InstrumentMention] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.code)):
         last = settled[-1] if settled else None

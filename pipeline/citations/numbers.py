@@ -24,7 +24,7 @@ def read_numeral(words: str) -> int | None:
 
 
 def find_numbered(text: str, folded: str) -> Iterator[tuple[Span, str]]:
-    """Yield the instruments of `Convention No. 98`, `Conventions Nos 81 (…) and 129`, `recommandations nos 203 et 204`."""
+    """Yield the instruments of `Convention No. 98`, `Conventions Nos 81 (…) and 129`, `Recommendation No. 170`."""
     for head in _head().finditer(folded):
         kind = InstrumentKind.RECOMMENDATION if head["recommendation"] else InstrumentKind.CONVENTION
         if kind is InstrumentKind.RECOMMENDATION and not (head["mark"] and _is_title_word(text, head)):

@@ -44,12 +44,12 @@ class _Candidates:
 
 @cache
 def _title_phrases() -> Phrases[_Candidates]:
-    titles = {form: _Candidates(_instruments(codes), True) for form, codes in load_bare_titles().items()}
+    titles = {form: _Candidates(_instruments(codes), complete=True) for form, codes in load_bare_titles().items()}
     shortened: dict[str, _Candidates] = {}
     for form, candidates in titles.items():
         short = _kind_word().sub("", form).strip()
         if short != form and short not in titles and " " in short:
-            shortened[short] = _Candidates(candidates.instruments, False)
+            shortened[short] = _Candidates(candidates.instruments, complete=False)
     return make_phrases({**shortened, **titles}.items())
 
 
