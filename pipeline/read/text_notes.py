@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.folding import fold
-from pipeline.read.joining import ends_sentence, opens_item
+from pipeline.read.joining import opens_item
 from pipeline.read.text_lines import Line, Look
 from pipeline.read.text_pieces import Piece
 from pipeline.vocabulary import BlockKind
 
-_SUPERSCRIPT = re.compile(r"(?<![\d\s])(?<![kcm]m)(?<!\bm)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_SUPERSCRIPT = re.compile(r"(?:(?<![\d\s])(?<![kcm]m)(?<!\bm)|(?<=\b[12]\d{3}))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _REFERENCE = re.compile(
     r"(?i)(?:\b(?:arts?|articles?|articulos?|nos?|num|paras?|paragraphs?|paragraphes?|parrafos?|tables?|sections?|"
     r"chapters?|box|figures?|pages?|p|annex|appendix|phase|volume|vol|parts?|levels?|class|grade|type|age|and|or|to|"
@@ -21,6 +21,8 @@ _COUNTED = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|to \d|and \d|"
     r"[-–] ?\d|conventions|projects|workers|members|regional|national|new|main|other|people|persons|children)\b"
 )
+_ADDRESS = re.compile(r"https?://|www\.|\bop\. cit|\bibid|ISBN|\b(?:ILO|GB|OIT|BIT)[:.]")
+_SCRAP = re.compile(r"(?:[^\W\d_]{3,9}\.|(?:19|20)\d\d[,:.]|(?:https?://|www\.)\S+)$")
 _LOOK_BACK = 40
 _LEAST_PAGE_NUMBERS = 3
 _LONGEST_HEAD = 90
@@ -88,22 +90,18 @@ def _is_note(number: int, expected: int, following: Piece, before: Sequence[Piec
         return False
     if opens_item(following.text) or following.lines[0].look in {Look.BULLET, Look.LABEL}:
         return False
-    if number not in {1, expected, expected + 1}:
+    if number != 1 and not expected <= number <= expected + 3:
         return False
     return _find_mark(str(number), before[-_LOOK_BACK:]) is not None or (number > 1 and bool(_ADDRESS.search(following.text)))
-
-
-_ADDRESS = re.compile(r"https?://|www\.|\bop\. cit|\bibid|ISBN|\b(?:ILO|GB|OIT|BIT)[:.]")
 
 
 def _goes_on(note: Piece, piece: Piece) -> bool:
     """Say whether a piece after blank lines is still the note: scraps of an address, before a page turns."""
     if piece.cut or piece.number or piece.header or piece.kind is not BlockKind.PARAGRAPH or opens_item(piece.text):
         return False
-    if ends_sentence(note.text) and not note.text.endswith(":") or len(note.lines) > _LONGEST_NOTE_LINES:
+    if len(note.lines) > _LONGEST_NOTE_LINES or piece.lines[0].look is not Look.TEXT:
         return False
-    scrap = len(piece.text) <= 8 or piece.text.startswith(("http", "www."))
-    return scrap and piece.lines[0].look is Look.TEXT
+    return bool(_SCRAP.match(piece.text))
 
 
 def _is_head(piece: Piece) -> bool:
