@@ -103,7 +103,7 @@ def _split_glued(raw: str) -> tuple[str, ...]:
 
 def _read_line(raw: str, page: int, furniture: Furniture) -> Line:
     indented = raw[:1] in {" ", "\u00a0"} and raw[1:2] not in {"-", "–", "•"}
-    if raw.count("\t") and len(raw.strip().split("\t")) > 1:
+    if "\t" in raw.rstrip():
         cells = "\t".join(clean_text(_plain_markup(cell)) for cell in raw.rstrip().split("\t"))
         return Line(cells, Look.ROW, page)
     text = clean_text(raw)
