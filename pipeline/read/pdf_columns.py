@@ -8,6 +8,7 @@ from pipeline.read.pdf_values import Line
 
 _FEWEST = 5
 _SLACK = 4.0
+_CLOSING = (",", ".", ";", ":", ")", "]", "”", "’")
 
 
 def order_lines(lines: Sequence[Line], width: float) -> tuple[Line, ...]:
@@ -62,24 +63,32 @@ def _by_columns(lines: Sequence[Line]) -> list[Line]:
 
 
 def _join_pieces(lines: Sequence[Line]) -> list[Line]:
-    """Put pieces together that a gap parts though they stand in one column on one row, as number and text do."""
+    """Put pieces together that a gap or a raised number parts though they stand in one column on one row."""
     joined: list[Line] = []
     for line in lines:
-        last = joined[-1] if joined else None
-        if last and last.column == line.column and abs(last.base - line.base) < 0.35 * max(last.size, line.size):
-            joined[-1] = _join_pair(*sorted((last, line), key=lambda piece: piece.left))
+        if joined and _on_one_row(joined[-1], line):
+            joined[-1] = _join_pair(*sorted((joined[-1], line), key=lambda piece: piece.left))
         else:
             joined.append(line)
     return joined
 
 
+def _on_one_row(above: Line, line: Line) -> bool:
+    raised = _is_raised(above, line) or _is_raised(line, above)
+    reach = (0.7 if raised else 0.3) * max(above.size, line.size)
+    return above.column == line.column and abs(above.base - line.base) < reach
+
+
 def _join_pair(first: Line, second: Line) -> Line:
-    longer = first if len(first.text) >= len(second.text) else second
-    if first.note and not first.text or _is_lone_number(first, second):
+    if _is_raised(first, second):
         return replace(second, left=first.left, note=first.note or first.text)
+    if _is_raised(second, first):
+        return replace(first, right=max(first.right, second.right))
+    longer = first if len(first.text) >= len(second.text) else second
+    blank = "" if second.text.startswith(_CLOSING) else " "
     return replace(
         longer,
-        text=f"{first.text} {second.text}".strip(),
+        text=f"{first.text}{blank}{second.text}",
         left=first.left,
         right=max(first.right, second.right),
         bold=first.bold and second.bold,
@@ -88,6 +97,6 @@ def _join_pair(first: Line, second: Line) -> Line:
     )
 
 
-def _is_lone_number(first: Line, second: Line) -> bool:
-    """Say whether a small number stands by itself before its footnote."""
-    return first.text.isdigit() and first.size < 0.82 * second.size
+def _is_raised(number: Line, line: Line) -> bool:
+    """Say whether a piece is nothing but the small number of a footnote beside a line."""
+    return (not number.text or number.text.isdigit()) and number.size < 0.82 * line.size

@@ -2,17 +2,16 @@
 
 import ctypes
 import re
-import unicodedata
-from collections.abc import Iterable
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf_values import PageLines
 
-_WORD = re.compile(r"\S+")
+_LONG_WORD = re.compile(r"\b\w[^\s/.…_]{30,}")
+_LETTER = re.compile(r"[^\W_]")
+_UNREADABLE = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _THIN = 2.5
-_LONGEST_WORD = 30
 _MOST_OBJECTS = 4_000
 _PRINTED_LETTERS = 20
 
@@ -35,27 +34,25 @@ def has_ruled_table(page: pypdfium2.PdfPage) -> bool:
 
 
 def reads_badly(page: PageLines) -> bool:
-    """Say whether a fifth of the letters stand in words over 30 long or most words are single letters."""
-    words = [word for line in page.lines if not line.turned for word in _WORD.findall(line.text)]
-    words = [word for word in words if "/" not in word and not _is_leader(word)]
-    letters = sum(map(len, words))
+    """Say whether a fifth of the letters stand in words over 30 long (lost blanks) or most words are single letters."""
+    text = " ".join(line.text for line in page.lines if not line.turned)
+    words = len(text.split())
+    letters = len(text) - text.count(" ")
     if letters < 200:
         return False
-    glued = sum(len(word) for word in words if len(word) > _LONGEST_WORD)
-    return glued > 0.2 * letters or letters / len(words) < 1.8
+    glued = sum(map(len, _LONG_WORD.findall(text)))
+    return glued > 0.2 * letters or letters < 1.8 * words
 
 
 def has_no_text(page: PageLines) -> bool:
-    """Say whether a page has fewer than 20 printed letters, or a third of its characters are no characters at all."""
+    """Say whether a page has fewer than 20 letters and digits, or a third of its signs are no characters at all."""
     text = "".join(line.text for line in page.lines)
-    if sum(map(str.isalpha, text)) < _PRINTED_LETTERS:
-        return True
-    return count_unreadable(text) > 0.3 * len(text)
+    return len(_LETTER.findall(text[:2_000])) < _PRINTED_LETTERS or count_unreadable(text) > 0.3 * len(text)
 
 
 def count_unreadable(text: str) -> int:
     """Return how many characters stand for glyphs that the font gives no character for."""
-    return sum(map(_is_unreadable, text))
+    return len(_UNREADABLE.findall(text))
 
 
 def has_picture(page: pypdfium2.PdfPage) -> bool:
@@ -63,23 +60,11 @@ def has_picture(page: pypdfium2.PdfPage) -> bool:
     width, height = page.get_size()
     shapes = (pdfium.FPDFPage_GetObject(page.raw, n) for n in range(pdfium.FPDFPage_CountObjects(page.raw)))
     extents = [_extent(shape) for shape in shapes if _may_be_picture(shape)]
-    return _area(extents) >= width * height / 3
-
-
-def _area(extents: Iterable[tuple[float, float]]) -> float:
-    return sum(width * height for width, height in extents)
+    return bool(sum(across * up for across, up in extents) >= width * height / 3)
 
 
 def _may_be_picture(shape: object) -> bool:
     return bool(pdfium.FPDFPageObj_GetType(shape) in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM))
-
-
-def _is_unreadable(letter: str) -> bool:
-    return letter == "\ufffd" or unicodedata.category(letter) in ("Cc", "Co", "Cn") and letter not in "\t\ufffe\u0002"
-
-
-def _is_leader(word: str) -> bool:
-    return not any(map(str.isalnum, word))
 
 
 def _extent(shape: object) -> tuple[float, float]:

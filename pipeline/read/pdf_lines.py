@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import atan2, degrees, hypot
 from typing import Any
 
@@ -20,15 +20,10 @@ _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
 _SMALL = 0.82
 _GAP_EMS = 2.5
+_GAP_LEAST = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How one character is printed: its size in points, its direction in quarter turns (None: aslant)."""
-
-    size: float
-    quarter: int | None
-    bold: bool
+_Box = tuple[float, float, float, float]
 
 
 def read_lines(page: pypdfium2.PdfPage, number: int) -> PageLines:
@@ -36,8 +31,7 @@ def read_lines(page: pypdfium2.PdfPage, number: int) -> PageLines:
     text_page = page.get_textpage()
     try:
         sheet = _Sheet(text_page.raw)
-        pieces = [piece for start, end in sheet.line_ranges() for piece in sheet.cut(start, end)]
-        found = [line for piece in pieces if (line := sheet.describe(*piece)) is not None]
+        found = [line for start, end in sheet.line_ranges() for line in sheet.describe(start, end)]
     finally:
         text_page.close()
     left, bottom, right, top = page.get_cropbox()
@@ -53,50 +47,65 @@ class _Sheet:
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._bold: dict[tuple[bytes, int], bool] = {}
         self.text, self._index = _page_text(raw)
 
     def line_ranges(self) -> list[tuple[int, int]]:
         """Return where the printed lines lie in the text."""
         return [match.span() for match in _LINE.finditer(self.text) if not match.group().isspace()]
 
-    def cut(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Part a line where the blank between two of its runs is wider than 2.5 of its letters are high."""
+    def describe(self, start: int, end: int) -> list[tuple[Line, int | None]]:
+        """Return the pieces of a printed line, each with its direction in quarter turns (None: aslant)."""
         boxes = self._boxes(start, end)
-        if len(boxes) < 2:
-            return [(start, end)]
-        limit = _GAP_EMS * self._look(self._index(start + _leading_blanks(self.text, start, end))).size
-        reach, cuts = boxes[0][2], []
-        for left, top, right, bottom in boxes[1:]:
-            if left - reach > limit:
-                at = pdfium.FPDFText_GetCharIndexAtPos(self._raw, left + 0.3, (top + bottom) / 2, 1.0, 2.0)
-                cuts.append(at - self._index(start) + start)
-            reach = max(reach, right)
-        edges = [start, *(at for at in sorted(set(cuts)) if start < at < end), end]
-        return list(zip(edges, edges[1:], strict=False))
+        cuts = self._cuts(start, end, boxes)
+        if not cuts:
+            return self._describe_piece(start, end, boxes)
+        edges = [start, *cuts, end]
+        return [
+            line
+            for first, last in zip(edges, edges[1:], strict=False)
+            for line in self._describe_piece(first, last, self._boxes(first, last))
+        ]
 
-    def describe(self, start: int, end: int) -> tuple[Line, int | None] | None:
-        """Return the line with its direction, or None where nothing is printed."""
+    def _cuts(self, start: int, end: int, boxes: list[_Box]) -> list[int]:
+        """Return where the blank between two runs of a line is wider than 2.5 times its letters' height."""
+        if len(boxes) < 2:
+            return []
+        reach, cuts = boxes[0][2], set()
+        for left, top, right, bottom in boxes[1:]:
+            if left - reach > _GAP_LEAST and left - reach > _GAP_EMS * self._size_near(start, end):
+                at = pdfium.FPDFText_GetCharIndexAtPos(self._raw, left + 0.3, (top + bottom) / 2, 1.0, 2.0)
+                cuts.add(at - self._index(start) + start)
+            reach = max(reach, right)
+        return sorted(at for at in cuts if start < at < end)
+
+    def _describe_piece(self, start: int, end: int, boxes: list[_Box]) -> list[tuple[Line, int | None]]:
         words = self.text[start:end]
         start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-        boxes = self._boxes(start, end)
         if start >= end or not boxes:
-            return None
-        first, middle, last = (self._look(self._index(at)) for at in self._samples(start, end))
-        size = sorted((first.size, middle.size, last.size))[1]
+            return []
+        first, middle, last = (self._index(at) for at in self._samples(start, end))
+        size, quarter = self._usual_size(first, last, middle), _quarter(self._matrix.a, self._matrix.b)
         text, note = self._without_markers(start, end, size)
+        level = quarter not in (1, 3)
+        opens_bold = self._is_bold(first)
         line = Line(
             text=text.strip(),
-            left=boxes[0][0],
-            right=max(box[2] for box in boxes),
-            base=self._base(self._index((start + end) // 2), middle.quarter),
+            left=boxes[0][0] if level else min(box[3] for box in boxes),
+            right=max(box[2 if level else 1] for box in boxes),
+            base=self._base(middle, level),
             size=round(size, 1),
-            bold=first.bold and middle.bold and last.bold,
-            opens_bold=first.bold,
+            bold=opens_bold and self._is_bold(middle) and self._is_bold(last),
+            opens_bold=opens_bold,
             note=note,
         )
-        if middle.quarter in (1, 3):
-            line = replace(line, left=min(box[3] for box in boxes), right=max(box[1] for box in boxes))
-        return line, middle.quarter
+        return [(line, quarter)]
+
+    def _size_near(self, start: int, end: int) -> float:
+        """Return the size of a line's first printed character."""
+        while self.text[start].isspace() and start < end - 1:
+            start += 1
+        return self._size(self._index(start))
 
     def _samples(self, start: int, end: int) -> tuple[int, int, int]:
         middle = (start + end) // 2
@@ -104,7 +113,7 @@ class _Sheet:
             middle += 1
         return start, middle, end - 1
 
-    def _boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+    def _boxes(self, start: int, end: int) -> list[_Box]:
         """Return (left, top, right, bottom) of the runs of a line."""
         left, top, right, bottom = self._doubles
         count = pdfium.FPDFText_CountRects(self._raw, self._index(start), self._index(end - 1) + 1 - self._index(start))
@@ -114,17 +123,29 @@ class _Sheet:
             boxes.append((left.value, top.value, right.value, bottom.value))
         return sorted(boxes) if count > 1 else boxes
 
-    def _base(self, index: int, quarter: int | None) -> float:
+    def _base(self, index: int, level: object) -> float:
         x, y = self._doubles[:2]
         pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
-        return x.value if quarter in (1, 3) else y.value
+        return y.value if level else x.value
 
-    def _look(self, index: int) -> _Look:
+    def _is_bold(self, index: int) -> bool:
+        """Say whether a character's font is bold by its name, its flags or its weight; each font is asked once."""
         pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
-        weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
-        bold = weight >= 600 or bool(self._flags.value & _FORCED_BOLD) or bool(_BOLD.search(self._name.value))
-        size = self._size(index)  # fills the matrix
-        return _Look(size, _quarter(self._matrix.a, self._matrix.b), bold)
+        font = (self._name.value, self._flags.value)
+        if font not in self._bold:
+            named = bool(_BOLD.search(font[0]) or font[1] & _FORCED_BOLD)
+            self._bold[font] = named or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
+        return self._bold[font]
+
+    def _usual_size(self, first: int, last: int, middle: int) -> float:
+        """Return the size that two of three characters have; the matrix is the middle one's afterwards."""
+        start = self._size(first)
+        usual = self._size(middle)
+        if start == usual:
+            return usual
+        end = self._size(last)
+        self._size(middle)
+        return sorted((start, usual, end))[1]
 
     def _size(self, index: int) -> float:
         """Return the printed size: the font's size times what the text matrix makes of it."""
@@ -174,11 +195,6 @@ def _without_raised(text: str, note: str) -> tuple[str, str]:
         note = match.group().translate(_RAISED_DIGITS) if first == 0 else note
         text = _drop(text, first, last)
     return text, note
-
-
-def _leading_blanks(text: str, start: int, end: int) -> int:
-    words = text[start:end]
-    return min(len(words) - len(words.lstrip()), len(words) - 1)
 
 
 def _quarter(a: float, b: float) -> int | None:
