@@ -17,9 +17,7 @@ _ENDS = re.compile(r"[.?!:;…][)\]\"'’”»\d\s]*$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Nos?|Arts?|art|arts|paras?|párrs?|n[úu]ms?|Núms?|Mrs?|Ms|Dr|Sr|Sra|cf|vol|pp?|[A-Z])\.$"
 )
-_OPENS_ITEM = re.compile(
-    r"(?:[-–—•●▪■◦*!·]\s|\(?(?:\d{1,4}|[a-z]|[ivxl]{2,5})[.)]\s|[a-z]{2}\)\s|[A-Z]\.\s|\*\s?\*)"
-)
+_OPENS_ITEM = re.compile(r"(?:[-–—•●▪■◦*!·]\s|\(?(?:\d{1,4}|[a-z]|[ivxl]{2,5})[.)]\s|[a-z]{2}\)\s|[A-Z]\.\s|\*\s?\*)")
 
 
 @dataclass(frozen=True, slots=True)
