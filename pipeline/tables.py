@@ -168,7 +168,7 @@ COMMENTS = Table(
         _numbers("ratified_year", "Years of ratification, as printed in the heading"),
         _text("special_note", "Special note, as the printed bracket has it"),
         _text("subject", "Subject of the instruments concerned"),
-        _text("text_id", "Id of the words of its paragraphs: the same where two comments have the same text", CONTENT_ID),
+        _text("text_id", "Id of the words of its paragraphs: the same in two comments of the same text", CONTENT_ID),
         _START,
         _END,
         _must(_number("first_page", "First page, from 1")),
