@@ -135,7 +135,7 @@ def _make_need(key: _Key, thread: _Thread, places: Places, components: Sequence[
         (one for one in ordered if thread.year(one) == latest),
         key=lambda one: (_ACTS.index(one.act or Act.REMINDED), _in_time(one, thread)),
     )
-    status = NeedStatus.SUGGESTED if deciding.act in _SUGGESTIONS else NeedStatus(deciding.act)
+    status = NeedStatus.SUGGESTED if deciding.act in _SUGGESTIONS else NeedStatus(str(deciding.act))
     progress = _best_progress(thread, years[0] if years else UNKNOWN_YEAR)
     open_ = _is_open(status, latest, thread)
     consecutive = _count_consecutive(thread)

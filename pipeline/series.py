@@ -182,7 +182,7 @@ def _compute_yearly(
 def _compute(
     figure: Figure, groups: _Groups, comments: Mapping[str, Comment], sections: Mapping[str, Section]
 ) -> int | None:
-    """Return the value of a published figure that no single body, form and year has, or None where it is not covered."""
+    """Return the value of a published figure of a period, or None where the store does not cover it."""
     period = _PERIOD.fullmatch(figure.series)
     if period is None or figure.body is None:
         return None

@@ -347,7 +347,7 @@ def join_cells(cells: Iterable[object]) -> str:
     return LIST_SEPARATOR.join(str(cell).replace(LIST_SEPARATOR, ",") for cell in cells)
 
 
-def split_cell(column: Column, cell: str) -> tuple[Any, ...]:
+def split_cell(kind: Kind, cell: str) -> tuple[Any, ...]:
     """Return the parts of a joined cell, as numbers where the column holds numbers."""
     parts = tuple(cell.split(LIST_SEPARATOR)) if cell else ()
-    return tuple(map(int, parts)) if column.kind is Kind.INTEGERS else parts
+    return tuple(map(int, parts)) if kind is Kind.INTEGERS else parts
