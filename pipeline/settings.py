@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -13,14 +14,18 @@ def count_processors() -> int:
 
 
 class Settings(BaseSettings):
-    """What the environment may set; the command line goes before it."""
+    """What the environment may set (NEEDS_DATABASE, …); the command line goes before it.
+
+    Without a database address the store is dataset.sqlite in the output folder; larger files than `max_megabytes` are
+    refused before they are read; without `prefect_home` Prefect keeps its files where it always does.
+    """
 
     model_config = SettingsConfigDict(env_prefix="NEEDS_", frozen=True, extra="ignore")
 
-    database: str | None = Field(None, description="Address of the database; unset: dataset.sqlite in the output folder")
-    workers: int = Field(default_factory=count_processors, ge=1, description="Processes that read and mine")
-    max_megabytes: int = Field(512, ge=1, description="Larger files are refused before they are read")
-    prefect_home: Path | None = Field(None, description="Where Prefect keeps its files; unset: as Prefect has it")
+    database: str | None = None
+    workers: Annotated[int, Field(ge=1)] = Field(default_factory=count_processors)
+    max_megabytes: Annotated[int, Field(ge=1)] = 512
+    prefect_home: Path | None = None
 
     @property
     def max_bytes(self) -> int:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,7 @@ _ARROW = {
     Kind.TEXTS: pa.list_(pa.string()),
     Kind.INTEGERS: pa.list_(pa.int64()),
 }
+_TEXT = re.compile(tables.SHA256 + r"\.txt")
 _WORDS: dict[bool, str] = {True: "true", False: "false"}
 _CELLS: dict[Kind, Callable[[Any], str]] = {
     Kind.BOOLEAN: _WORDS.__getitem__,
@@ -57,7 +59,7 @@ def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
             write_whole(path, content)
         kept.add(path.name)
     for path in folder.glob("*.txt"):
-        if path.name not in kept:
+        if path.name not in kept and _TEXT.fullmatch(path.name):
             path.unlink()
 
 
