@@ -12,8 +12,8 @@ from pipeline.read.obstacles import refuse_obstacles
 from pipeline.read.reading import Reading
 from pipeline.read.text_encoding import decode_bytes
 from pipeline.read.text_lines import measure_wrap, read_lines
-from pipeline.read.text_notes import drop_marks, name_notes, name_running_heads
-from pipeline.read.text_pieces import Piece, group_lines, name_headings, rejoin_sentences, settle_labels
+from pipeline.read.text_notes import drop_marks, name_listed_notes, name_notes, name_running_heads
+from pipeline.read.text_pieces import Piece, group_lines, name_headings, name_scraps, rejoin_sentences, settle_labels
 from pipeline.vocabulary import BlockKind, MediaType
 
 READER = "text@1"
@@ -41,6 +41,8 @@ def print_pages(pages: Sequence[str]) -> list[Printed]:
     name_running_heads(pieces)
     pieces = rejoin_sentences(pieces)
     drop_marks(pieces)
+    name_listed_notes(pieces)
+    name_scraps(pieces)
     name_headings(pieces)
     return [_print_piece(piece, words) for piece in pieces]
 

@@ -41,6 +41,7 @@ class Look(Enum):
     HEADER = auto()
     ITEM = auto()
     HEADING = auto()
+    CAPTION = auto()
     NUMBER = auto()
     LABEL = auto()
     BULLET = auto()
@@ -87,9 +88,9 @@ def measure_wrap(lines: Sequence[Line]) -> int | None:
     return width if width <= 140 and middle >= width * 0.65 else None
 
 
-def is_year(text: str) -> bool:
-    """Say whether the text is a year and nothing else."""
-    return bool(_YEAR.match(text))
+def is_figure(line: Line) -> bool:
+    """Say whether the line is a figure and nothing else, but no year, page number or label."""
+    return line.look in {Look.TEXT, Look.ITEM, Look.CELL, Look.NUMBER} and bool(_CELL_NUMBER.match(line.text))
 
 
 def _split_glued(raw: str) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ def _split_glued(raw: str) -> tuple[str, ...]:
 
 def _read_line(raw: str, page: int, furniture: Furniture) -> Line:
     indented = raw[:1] in {" ", "\u00a0"} and raw[1:2] not in {"-", "–", "•"}
-    if raw.count("\t") and len(raw.strip().split("\t")) > 1:
+    if "\t" in raw.rstrip():
         cells = "\t".join(clean_text(_plain_markup(cell)) for cell in raw.rstrip().split("\t"))
         return Line(cells, Look.ROW, page)
     text = clean_text(raw)
@@ -138,8 +139,10 @@ def _look_of(text: str, furniture: Furniture) -> Look:
         return Look.NUMBER
     if _LABEL.match(text):
         return Look.LABEL
-    if furniture.is_header(text):
+    if text[0].isupper() and furniture.is_header(text):
         return Look.HEADER
+    if furniture.is_caption(text):
+        return Look.CAPTION
     if furniture.is_furniture(text):
         return Look.FURNITURE
     return Look.ITEM if opens_item(text) else Look.TEXT
@@ -208,7 +211,7 @@ def _opens_line(cell: str) -> bool:
 def _mark_number_columns(lines: list[Line]) -> list[Line]:
     """Make a long run of short lines, many of them numbers, cells of a table that was printed column by column."""
     cells = [_is_cell(line) for line in lines]
-    numbers = [cell and bool(_CELL_NUMBER.match(line.text)) for line, cell in zip(lines, cells, strict=True)]
+    numbers = [cell and is_figure(line) for line, cell in zip(lines, cells, strict=True)]
     marked = list(lines)
     for start, end in _runs(lines, cells):
         figures = [place for place in range(start, end) if numbers[place]]
@@ -249,6 +252,8 @@ def _mark_running_lines(lines: list[Line], pages: int) -> list[Line]:
     marked = list(lines)
     for place in edges:
         line = lines[place]
+        if line.look is Look.HEADER:
+            continue
         if line.look is Look.NUMBER or (len(line.text) <= 120 and seen[_masked(line.text)] >= max(3, pages // 8)):
             marked[place] = replace(line, look=Look.FURNITURE)
     return marked

@@ -5,23 +5,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.folding import fold
-from pipeline.read.joining import ends_sentence, opens_item
+from pipeline.read.joining import opens_item
 from pipeline.read.text_lines import Line, Look
 from pipeline.read.text_pieces import Piece
 from pipeline.vocabulary import BlockKind
 
-_SUPERSCRIPT = re.compile(r"(?<![\d\s])(?<![kcm]m)(?<!\bm)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_SUPERSCRIPT = re.compile(r"(?:(?<![\d\s])(?<![kcm]m)(?<!\bm)|(?<=\b[12]\d{3}))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _REFERENCE = re.compile(
     r"(?i)(?:\b(?:arts?|articles?|articulos?|nos?|num|paras?|paragraphs?|paragraphes?|parrafos?|tables?|sections?|"
     r"chapters?|box|figures?|pages?|p|annex|appendix|phase|volume|vol|parts?|levels?|class|grade|type|age|and|or|to|"
-    r"of|about|some|over|than|by|for|with|in|from|until|et|y|de|under|between)\.?|[$€£–-]|\d,)$"
+    r"of|about|some|over|than|by|for|with|in|from|until|et|y|de|under|between)\.?|[$€£–-]|(?<![12]\d\d)\d,)$"
 )
 _COUNTED = re.compile(
     r"(?i)^(?:per cent|percent|pour cent|por ciento|%|million|billion|countries|states|years|months|weeks|days|hours|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|to \d|and \d|"
     r"[-–] ?\d|conventions|projects|workers|members|regional|national|new|main|other|people|persons|children)\b"
 )
+_ADDRESS = re.compile(r"https?://|www\.|\bop\. cit|\bibid|ISBN|\b(?:ILO|GB|OIT|BIT)[:.]")
+_SCRAP = re.compile(r"(?:[^\W\d_]{3,9}\.|(?:19|20)\d\d[,:.]|(?:https?://|www\.)\S+)$")
+_CALL = re.compile(r"(?:(?<=[.,;:”\"])|(?<=[^\W\d_]{3}))\((\d{1,2})\)")
+_ITEM_NUMBER = re.compile(r"(\d{1,3})\. ")
+_LONGEST_LISTED = 300
 _LOOK_BACK = 40
+_MOST_LOST = 4
 _LEAST_PAGE_NUMBERS = 3
 _LONGEST_HEAD = 90
 _LONGEST_NOTE_LINES = 12
@@ -51,6 +57,53 @@ def name_notes(pieces: Sequence[Piece]) -> list[Piece]:
     return named
 
 
+def name_listed_notes(pieces: Sequence[Piece]) -> None:
+    """Make a short list footnotes that begins anew at 1 and whose numbers stand in brackets in the text before it."""
+    called = _called_numbers(pieces)
+    last = 0
+    for place, piece in enumerate(pieces):
+        number = _item_number(piece)
+        if number == 1 and last > 1 and called:
+            listed = _listed_from(pieces, place)
+            if listed and {_item_number(other) for other in listed} <= called:
+                for other in listed:
+                    other.kind = BlockKind.FOOTNOTE
+                _drop_called(pieces[:place], len(listed))
+        last = number or last
+
+
+def _called_numbers(pieces: Sequence[Piece]) -> set[int]:
+    bodies = (piece for piece in pieces if piece.kind is BlockKind.PARAGRAPH)
+    return {int(number) for piece in bodies for line in piece.lines for number in _CALL.findall(line.text)}
+
+
+def _listed_from(pieces: Sequence[Piece], place: int) -> list[Piece]:
+    """Return the items 1, 2, … that follow one another from here; none where text of another kind follows them."""
+    listed: list[Piece] = []
+    for piece in pieces[place:]:
+        if _item_number(piece) != len(listed) + 1:
+            break
+        listed.append(piece)
+    following = pieces[place + len(listed) :][:1]
+    if any(len(piece.text) > _LONGEST_LISTED for piece in listed) or (following and opens_item(following[0].text)):
+        return []
+    return listed
+
+
+def _drop_called(pieces: Sequence[Piece], count: int) -> None:
+    def without(match: re.Match[str]) -> str:
+        return "" if int(match.group(1)) <= count else match.group()
+
+    for piece in pieces:
+        if piece.kind is BlockKind.PARAGRAPH:
+            piece.lines = [replace(line, text=_CALL.sub(without, line.text)) for line in piece.lines]
+
+
+def _item_number(piece: Piece) -> int:
+    found = _ITEM_NUMBER.match(piece.lines[0].text) if piece.kind is BlockKind.PARAGRAPH else None
+    return int(found.group(1)) if found else 0
+
+
 def name_running_heads(pieces: Sequence[Piece]) -> None:
     """Make short lines furniture that stand beside a page number or repeat a heading at a page's head."""
     numbered = sum(piece.number for piece in pieces) >= _LEAST_PAGE_NUMBERS
@@ -68,14 +121,23 @@ def name_running_heads(pieces: Sequence[Piece]) -> None:
 
 def drop_marks(pieces: Sequence[Piece]) -> None:
     """Take the marks that call footnotes out of the text: raised figures, and bare ones where the note is known."""
+    last = 0
     for place, piece in enumerate(pieces):
-        if piece.kind is BlockKind.FOOTNOTE:
-            number = re.match(r"\d{1,3}", piece.lines[0].text)
-            if number:
-                _drop_bare_mark(number.group(), pieces[max(0, place - _LOOK_BACK) : place + 2])
+        number = _note_number(piece)
+        near = pieces[max(0, place - _LOOK_BACK) : place + 2]
+        if number == last + 1 or (number and piece.kind is BlockKind.FOOTNOTE):
+            for lost in range(last + 1, number) if number - last <= _MOST_LOST else ():
+                _drop_bare_mark(lost, near, 2)
+            if _drop_bare_mark(number, near, 1 if piece.kind is BlockKind.FOOTNOTE else 2):
+                last = number
     for piece in pieces:
         if piece.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
             piece.lines = [_without_raised(line) for line in piece.lines]
+
+
+def _note_number(piece: Piece) -> int:
+    found = re.match(r"\d{1,3}\b", piece.lines[0].text)
+    return int(found.group()) if found and (piece.kind is BlockKind.FOOTNOTE or piece.number) else 0
 
 
 def _without_raised(line: Line) -> Line:
@@ -88,22 +150,18 @@ def _is_note(number: int, expected: int, following: Piece, before: Sequence[Piec
         return False
     if opens_item(following.text) or following.lines[0].look in {Look.BULLET, Look.LABEL}:
         return False
-    if number not in {1, expected, expected + 1}:
+    if number != 1 and not expected <= number <= expected + 3:
         return False
     return _find_mark(str(number), before[-_LOOK_BACK:]) is not None or (number > 1 and bool(_ADDRESS.search(following.text)))
-
-
-_ADDRESS = re.compile(r"https?://|www\.|\bop\. cit|\bibid|ISBN|\b(?:ILO|GB|OIT|BIT)[:.]")
 
 
 def _goes_on(note: Piece, piece: Piece) -> bool:
     """Say whether a piece after blank lines is still the note: scraps of an address, before a page turns."""
     if piece.cut or piece.number or piece.header or piece.kind is not BlockKind.PARAGRAPH or opens_item(piece.text):
         return False
-    if ends_sentence(note.text) and not note.text.endswith(":") or len(note.lines) > _LONGEST_NOTE_LINES:
+    if len(note.lines) > _LONGEST_NOTE_LINES or piece.lines[0].look is not Look.TEXT:
         return False
-    scrap = len(piece.text) <= 8 or piece.text.startswith(("http", "www."))
-    return scrap and piece.lines[0].look is Look.TEXT
+    return bool(_SCRAP.match(piece.text))
 
 
 def _is_head(piece: Piece) -> bool:
@@ -113,18 +171,19 @@ def _is_head(piece: Piece) -> bool:
     return len(text.split()) > 1 and text[-1] not in ".;:,?!" and text[:1].isupper()
 
 
-def _drop_bare_mark(number: str, pieces: Sequence[Piece]) -> None:
-    found = _find_mark(number, pieces)
+def _drop_bare_mark(number: int, pieces: Sequence[Piece], least: int) -> bool:
+    found = _find_mark(str(number), pieces, least)
     if found:
         piece, row, start, end = found
         text = piece.lines[row].text
         piece.lines[row] = replace(piece.lines[row], text=text[:start].rstrip() + text[end:])
+    return found is not None
 
 
-def _find_mark(number: str, pieces: Sequence[Piece]) -> tuple[Piece, int, int, int] | None:
+def _find_mark(number: str, pieces: Sequence[Piece], least: int = 1) -> tuple[Piece, int, int, int] | None:
     """Return where the figure stands best as a mark: nearest the note, after a stop or where no count could be."""
     best: tuple[Piece, int, int, int] | None = None
-    most = 0
+    most = least - 1
     figure = re.compile(rf"(?<=[^\s–-]) {number}(?=$|[ .,;:)])")
     for piece in reversed(pieces):
         if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:

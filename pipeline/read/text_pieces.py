@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.read.joining import ends_sentence, opens_item, runs_on
-from pipeline.read.text_lines import Line, Look
+from pipeline.read.text_lines import Line, Look, is_figure
 from pipeline.vocabulary import BlockKind
 
 _INNER_END = re.compile(r"[.?!;:][”\"’)]? [A-ZÀ-Þ“\"(]")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _YEAR_ITEM = re.compile(r"^(?:19|20)\d\d[.)]")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXLC]{1,6}\.|[A-Z]\.|\([a-z]\)|\([ivx]{1,5}\)) [^\W\d_]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _BULLET_MARK = "•"
 _LONGEST_HEADING = 150
 _PROSE = 150
@@ -67,7 +69,7 @@ def settle_labels(pieces: Sequence[Piece]) -> list[Piece]:
             waiting = [other for other in waiting if other.lines[0].look is not look] + [piece]
             continue
         if waiting and piece.kind is BlockKind.PARAGRAPH:
-            waiting = _settle(waiting, piece, pieces[place + 1 : place + 4])
+            waiting = _settle(waiting, piece, _text_after(pieces, place))
         settled.append(piece)
     return settled
 
@@ -86,6 +88,16 @@ def rejoin_sentences(pieces: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
+def name_scraps(pieces: Sequence[Piece]) -> None:
+    """Make lone addresses footnotes and lone figures table cells: neither is a sentence."""
+    for piece in pieces:
+        if piece.kind is BlockKind.PARAGRAPH and len(piece.lines) == 1:
+            if _ADDRESS.match(piece.last):
+                piece.kind = BlockKind.FOOTNOTE
+            elif is_figure(piece.lines[0]) and not _YEAR.match(piece.last):
+                piece.kind = BlockKind.TABLE
+
+
 def name_headings(pieces: Sequence[Piece]) -> None:
     """Make the short lines headings that are numbered, in capitals, or alone above a text."""
     for place, piece in enumerate(pieces):
@@ -94,6 +106,10 @@ def name_headings(pieces: Sequence[Piece]) -> None:
         after = next((other for other in pieces[place + 1 :] if other.kind not in _BETWEEN), None)
         if piece.level is not None or _is_heading(piece, after):
             piece.kind = BlockKind.HEADING
+
+
+def _text_after(pieces: Sequence[Piece], place: int) -> list[Piece]:
+    return [piece for piece in pieces[place + 1 : place + 6] if piece.kind not in _BETWEEN][:1]
 
 
 def _begin(line: Line, before: Look) -> Piece:
@@ -130,24 +146,30 @@ def _continues(pieces: Sequence[Piece], before: Look, line: Line, wrap: int | No
     if line.look is Look.ROW:
         return piece.lines[-1].look is Look.ROW
     last = piece.lines[-1].look
-    if last not in {Look.TEXT, Look.ITEM, Look.NOTE} or line.look not in {Look.TEXT, Look.ITEM, Look.HEADER}:
+    if line.look is Look.TEXT and last is Look.CAPTION and wrap is None:
+        return False
+    if last not in {Look.TEXT, Look.ITEM, Look.NOTE, Look.CAPTION} or line.look not in {Look.TEXT, Look.ITEM, Look.HEADER}:
         return False
     return _runs_into(piece, line, wrap)
 
 
 def _runs_into(piece: Piece, line: Line, wrap: int | None) -> bool:
     """Say whether the line goes on with the sentence or the paragraph of the line above it."""
-    above, text = piece.last, line.text
+    above, text, last_look = piece.last, line.text, piece.lines[-1].look
     unfinished = not ends_sentence(above)
     lower = text.lstrip("(\"'“‘«")[:1].islower()
     if wrap is None:
         return line.look is Look.TEXT and unfinished and len(above) >= 40 and (lower or bool(_HYPHENATED.search(above)))
     full = len(above) + 1 + len(text.split(" ", 1)[0]) >= wrap * 0.85
     if line.look is Look.HEADER:
-        return full and unfinished and len(piece.lines) > 1
+        return full and unfinished and last_look is not Look.HEADER
     if line.look is Look.ITEM:
         return full and unfinished and (runs_on(above, text) or bool(_YEAR_ITEM.match(text)))
-    if full or (lower and (unfinished or len(above) > wrap // 2)):
+    if lower and (full or unfinished or len(above) > wrap // 2):
+        return True
+    if full:
+        return unfinished or len(text) >= 30 or ends_sentence(text)
+    if unfinished and len(above) >= wrap * 0.65 and (len(piece.lines) > 1 or above.endswith(",")):
         return True
     return above.endswith((",", ":")) and len(piece.lines) == 1 and len(text) < wrap * 0.7 and not ends_sentence(text)
 
@@ -162,14 +184,17 @@ def _settle(waiting: list[Piece], piece: Piece, following: Sequence[Piece]) -> l
         return labels
     if not labels or opens_item(piece.text) or piece.header:
         return []
-    if short and len(following) > 0 and _is_short(following[0]):
+    if short and following and not _is_under(following[0]):
         return labels
     _prefix(piece, labels[-1].last)
     return []
 
 
-def _is_short(piece: Piece) -> bool:
-    return piece.kind is BlockKind.PARAGRAPH and len(piece.text) < 60 and not opens_item(piece.text)
+def _is_under(piece: Piece) -> bool:
+    """Say whether a piece can stand under a heading: a text, an item, or the label of the next heading."""
+    if piece.lines[0].look in {Look.LABEL, Look.BULLET}:
+        return True
+    return piece.kind is not BlockKind.PARAGRAPH or len(piece.text) >= 100 or opens_item(piece.text)
 
 
 def _prefix(piece: Piece, mark: str) -> None:
@@ -189,7 +214,7 @@ def _resumes(before: Piece, between: Sequence[Piece], piece: Piece) -> bool:
     if piece.kind is not BlockKind.PARAGRAPH or piece.header or before.header or piece.level or before.level:
         return False
     text, follows = before.text, piece.text
-    if not runs_on(text, follows) or _NUMBERED.match(follows):
+    if ends_sentence(text) or _ADDRESS.match(follows) or not runs_on(text, follows) or _NUMBERED.match(follows):
         return False
     if follows.lstrip("(\"'“‘«")[:1].islower() or _HYPHENATED.search(text):
         return len(text) >= 40
