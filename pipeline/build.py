@@ -6,7 +6,7 @@
 
 import platform
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,7 +34,7 @@ TEXTS = "texts"
 
 
 class News(NamedTuple):
-    """What is told of a file while a run goes on; `error` is why it was quarantined."""
+    """What is told of a file while a run goes on: its bytes were stored before, or why it was quarantined."""
 
     path: str
     stored_before: bool = False
@@ -58,10 +58,11 @@ class Tally:
 
 @dataclass(slots=True)
 class _Progress:
-    """What is under way: the paths at which each source was found, and the tally so far."""
+    """What is under way: the paths at which each source was found, those that are stored, and the tally so far."""
 
     note: Callable[[News], None]
     places: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    settled: set[str] = field(default_factory=set)
     read: list[str] = field(default_factory=list)
     stored_before: list[str] = field(default_factory=list)
     quarantined: list[tuple[str, str]] = field(default_factory=list)
@@ -167,18 +168,15 @@ def _select(paths: Iterable[str], max_bytes: int, store: Store, progress: _Progr
 
 
 def _is_known(source: Source, known: dict[str, Receipt], store: Store, progress: _Progress) -> bool:
+    """Say whether the source need not be mined: stored by this version before, or in this run from another path."""
+    receipt = known.get(source.source_id)
+    stored = receipt is not None and receipt.tool == tool_version() and receipt.status is SourceStatus.READ
     under_way = source.source_id in progress.places
     progress.places[source.source_id].append(source.path)
-    if under_way:
-        progress.stored_before.append(source.path)
-        if source.source_id in known:
-            store.note_path(source.source_id, source.path)
-        progress.note(News(source.path, stored_before=True))
-        return True
-    receipt = known.get(source.source_id)
-    if receipt is None or receipt.tool != tool_version() or receipt.status is not SourceStatus.READ:
+    if not stored and not under_way:
         return False
-    if source.path not in (receipt.path, *receipt.also_at):
+    noted = receipt is not None and stored and source.path in (receipt.path, *receipt.also_at)
+    if not noted and (stored or source.source_id in progress.settled):
         store.note_path(source.source_id, source.path)
     progress.stored_before.append(source.path)
     progress.note(News(source.path, stored_before=True))
@@ -226,6 +224,7 @@ def _quarantine(loaded: Loaded, store: Store, progress: _Progress) -> None:
 
 def _note_places(source: Source, store: Store, progress: _Progress) -> None:
     """Note the other paths of this run at which the same bytes were found meanwhile."""
+    progress.settled.add(source.source_id)
     for path in progress.places[source.source_id]:
         if path != source.path:
             store.note_path(source.source_id, path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import NeedsError, ReadFailure, Unreachable
 from pipeline.identity import hash_bytes
-from pipeline.read.archive import read_members
+from pipeline.read.archive import walk_archive
 from pipeline.read.media import identify_media
 from pipeline.records import Source
 from pipeline.vocabulary import MediaType
@@ -90,11 +90,22 @@ def load_sources(path: str, max_bytes: int) -> Iterator[Loaded]:
     if identify_media(content) is not MediaType.ZIP:
         yield Loaded(path, source)
         return
+    yield from _load_members(source)
+
+
+def _load_members(archive: Source) -> Iterator[Loaded]:
+    """Yield each member; two of one name are told apart by a number."""
+    seen: dict[str, int] = {}
     try:
-        for member in read_members(source):
-            yield member if isinstance(member, Loaded) else Loaded(member.path, member)
+        for member in walk_archive(archive.path, archive.content):
+            seen[member.path] = seen.get(member.path, 0) + 1
+            path = member.path if seen[member.path] == 1 else f"{member.path} ({seen[member.path]})"
+            if member.failure is None:
+                yield Loaded(path, Source(hash_bytes(member.content), path, member.content))
+            else:
+                yield Loaded(path, failure=member.failure)
     except ReadFailure as failure:
-        yield Loaded(path, source, failure)
+        yield Loaded(archive.path, archive, failure)
 
 
 def _list_folder(folder: Path, without: Path) -> tuple[list[Path], int]:

@@ -22,6 +22,7 @@ from pipeline.errors import NeedsError, ReadFailure
 from pipeline.records import Comment, Document, Finding, Mined, Passage, Source
 
 _AHEAD = 2
+_READING = 0.5
 _DIED = "the process that read it died, alone as among others: out of memory, or a fault in a library"
 
 
@@ -59,10 +60,11 @@ class Outcome(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A function of the steps to be called in another process, with what it is given."""
+    """A function to be called in another process, with what it is given and its share of the work on the source."""
 
     call: Callable[..., Any]
     given: tuple[Any, ...]
+    share: float = 0.0
 
 
 Recipe = Generator[list[Job], list[Any], Mined]
@@ -75,15 +77,22 @@ class _Cooking:
     source: Source
     recipe: Recipe
     jobs: list[Future[Any]] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    before: float = 0.0
     begun: bool = False
+
+    def share_done(self) -> float:
+        """Return how much of the source is done, from 0 to 1."""
+        return self.before + sum(share for job, share in zip(self.jobs, self.shares, strict=True) if job.done())
 
 
 class Workers:
     """A number of processes that mine sources; use it as a context, so that none outlives it."""
 
-    def __init__(self, count: int, steps: Steps) -> None:
+    def __init__(self, count: int, steps: Steps, tell: Callable[[str, float], None] = lambda path, share: None) -> None:
         self.count = count
         self._steps = steps
+        self._tell = tell
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -127,6 +136,8 @@ class Workers:
             if pending and not fresh:
                 wait(pending, return_when=FIRST_COMPLETED)
             for one in cooking:
+                if len(one.jobs) > 1:
+                    self._tell(one.source.path, one.share_done())
                 outcome = self._advance(one)
                 if outcome is None:
                     left.append(one)
@@ -151,7 +162,8 @@ class Workers:
         except Exception as error:  # noqa: BLE001 (the one catcher: whatever a source breaks becomes its row)
             return Outcome(one.source, None, _as_failure(error))
         one.begun = True
-        one.jobs = [self._submit(job) for job in asked]
+        one.before = one.share_done()
+        one.jobs, one.shares = [self._submit(job) for job in asked], [job.share for job in asked]
         return None
 
     def _mine_alone(self, source: Source) -> Outcome:
@@ -196,11 +208,14 @@ def _mine_in_parts(source: Source, steps: Steps, parts: Parts, count: int) -> Re
     if pages < parts.long:
         return (yield from _mine_whole(source, steps))
     ranges = cut_evenly([1] * pages, count * _AHEAD)
-    read = yield [Job(parts.read_part, (source, first + 1, last)) for first, last in ranges]
+    read = yield [Job(parts.read_part, (source, first + 1, last), _READING / len(ranges)) for first, last in ranges]
     [(document, comments, passages)] = yield [Job(_split, (steps, parts, source, read))]
     weights = [1 + number for number in _count_passages(comments, passages)]
     batches = [comments[first:last] for first, last in cut_evenly(weights, count * _AHEAD)]
-    found = yield [Job(_find, (steps, parts, document, batch, _passages_of(batch, passages))) for batch in batches]
+    share = (1 - _READING) / max(1, len(batches))
+    found = yield [
+        Job(_find, (steps, parts, document, batch, _passages_of(batch, passages)), share) for batch in batches
+    ]
     findings = tuple(finding for part in found for finding in part)
     return name_texts(Mined(document, comments, passages, findings))
 

@@ -97,6 +97,8 @@ class Store:
     def note_path(self, source_id: str, path: str) -> None:
         """Note that a stored source's bytes were found at this path (too)."""
         with self._transaction() as connection:
+            if path in _paths_of(connection, source_id):
+                return
             _detach(connection, path, source_id)
             _write_paths(connection, source_id, {path, *_paths_of(connection, source_id)})
 
