@@ -14,7 +14,7 @@ _FEWEST = 6
 
 def is_contents_line(text: str) -> bool:
     """Say whether a line leads by dots to a page number."""
-    return bool(_LEADER.search(text))
+    return text.count(".") + text.count("…") + text.count("·") + text.count("_") > 1 and bool(_LEADER.search(text))
 
 
 def is_contents_page(lines: Sequence[Line]) -> bool:
