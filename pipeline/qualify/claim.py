@@ -49,6 +49,7 @@ class Claim:
     quoted: bool
     rule: str
     reason: str
+    doubtful: bool = False
     term: tuple[Term, ...] = ()
     mission: tuple[Mission, ...] = ()
     purpose: Purpose | None = None
@@ -103,6 +104,7 @@ def _qualify_assistance(
         and setting.body is Body.CEACR,
         stage.act.value,
         _words(stage.turn.words, stage.hit.words, *(anchor.words for anchor in candidate.anchors)),
+        stage.hit in candidate.anchors and stage.act is Act.DELIVERED,
         read_terms(sentence, concepts),
         read_missions(concepts),
         read_purpose(sentence, setting.kind, setting.purpose),

@@ -1,9 +1,11 @@
 """Whose words: the turns of a sentence, from reporting verbs and their subjects, in three languages by one set of rules."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pipeline.folding import fold
+from pipeline.gazetteers.lexicon import Wording
 from pipeline.nlp import Hit, Sentence
 from pipeline.vocabulary import Body, Language, Speaker
 
@@ -56,10 +58,11 @@ _PERSONAL = frozenset({"IT"})
 _CLOSE = 7  # words that may stand between a subject and its verb
 
 
-def make_grammar(language: Language, past: Iterable[str]) -> Grammar:
+def make_grammar(language: Language, lexicon: Iterable[Wording]) -> Grammar:
     """Return the grammar of a language with the past forms of its lexicon."""
     owned_by, owner_first = GRAMMAR_WORDS[language]
-    return Grammar(frozenset(past), owned_by, owner_first)
+    past = frozenset(fold(wording.form) for wording in lexicon if wording.concept == "PAST")
+    return Grammar(past, owned_by, owner_first)
 
 
 def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
@@ -77,10 +80,11 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the sentence before leaves: who reported last, and who was the subject of its main clause."""
+    """What the sentence before leaves: who reported last, who was its subject, the turn that leads a list."""
 
     carried: Speaker
     head: Speaker
+    lead: Turn | None = None
 
 
 def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> tuple[Turn, ...]:
@@ -91,7 +95,9 @@ def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before)
 def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> Iterator[Turn]:
     subject: tuple[int, Speaker] | None = None
     reporter = before.carried
-    opened = False
+    opened = before.lead is not None
+    if before.lead is not None:
+        yield replace(before.lead, first=sentence.first)
     for place, hit in enumerate(sentence.hits):
         speaker = speaker_of_actor(hit, body)
         if speaker is not None:
