@@ -1,7 +1,7 @@
 """From candidate to claim: the whole of what one sentence says of one kind, with the words that decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.qualify.act import Stage, furthest, make_clause, read_stage
@@ -87,6 +87,8 @@ def _qualify_assistance(
     stages = [read_stage(make_clause(sentence, anchor, turns, setting.carried)) for anchor in candidate.anchors]
     main = [stage for stage in stages if stage.turn.force in {Force.DIRECT, Force.HOPE} and stage.act is Act.ENCOURAGED]
     stage = furthest(main or stages)
+    if not main:
+        stage = _taken_up(stage, sentence, turns) or stage
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
     requester = read_requester(sentence, stage.act, speaker)
@@ -111,6 +113,16 @@ def _qualify_assistance(
         requester,
         read_trigger(sentence, requester, setting.replying),
     )
+
+
+def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stage | None:
+    """'considers that a mission would help and invites the Government to accept it': the main clause comes after."""
+    for turn in turns:
+        if turn.force is Force.DIRECT and turn.first > stage.hit.last:
+            accept = any(h.concept in {"AGREE", "AVAIL"} and 0 < h.first - turn.first <= 8 for h in sentence.hits)
+            if accept:
+                return replace(stage, act=Act.ENCOURAGED, turn=turn, polarity=Polarity.ASSERTED)
+    return None
 
 
 def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:

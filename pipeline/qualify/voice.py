@@ -135,6 +135,8 @@ def _turn_of(
     owner = _verb_owner(sentence, place, subject, grammar, body)
     if owner is None:
         return None
+    if hit.concept == "ASKCOM" and _is_noun(sentence, hit):
+        return None
     if owner is not Speaker.COMMITTEE and hit.concept == "ASKCOM":
         force = Force.DIRECT if _addresses_government(sentence, place) else Force.STATE
     elif owner is not Speaker.COMMITTEE and hit.concept not in _REPORTING:
@@ -169,6 +171,16 @@ _JOINED = frozenset(
     {"ENCOURAGE", "ASKCOM", "HOPE", "REMIND", "NOTE", "REGRETWORD", "DEPLORE", "PROGRESSWORD", "EXPRESS"}
 )
 _AND = frozenset({"and", "et", "y", "e", "also", "therefore", "it", "further", "egalement", "asimismo", "tambien"})
+
+
+_DETERMINERS = frozenset({
+    "the", "'", "s", "its", "this", "any", "such", "a", "une", "la", "sa", "cette", "leur", "d", "de", "su", "una", "esta",
+})  # fmt: skip
+
+
+def _is_noun(sentence: Sentence, hit: Hit) -> bool:
+    """'the Government's request', 'sa demande': a thing, not an act of asking."""
+    return bool(_DETERMINERS & set(_words_before(sentence, hit.first, 1))) or _word_at(sentence, hit.last) == "for"
 
 
 def _addresses_government(sentence: Sentence, place: int) -> bool:
