@@ -18,6 +18,10 @@ _CONCERN_ORDER = (Grade.REGRET, Grade.CONCERN, Grade.DEEP_CONCERN)
 _REPORT = frozenset({"REPORT", "REPORTDUTY"})
 
 
+_FAR = 80  # words: lists of instruments and Conventions stand between subject and verb
+_NEAR_VERB = 14
+_NEAR_REPORT = 22
+_NONE = frozenset({"none", "no", "aucun", "aucune", "ningun", "ninguna", "ninguno"})
 _DUE = frozenset({
     "outstanding", "overdue", "still due", "pending", "dus depuis",
     "pendiente", "pendientes", "adeuda", "adeudadas", "attendu", "attendus", "en attente", "restent dus",
@@ -107,14 +111,14 @@ def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grad
     due = hit.words in _DUE
     if hit.concept == "LACK" and any(h.concept == "SENDVERB" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits):
         return Grade.REPLY_MISSING
-    if hit.concept == "LACK" and not due and not _near(sentence, hit, {"SENDVERB"}, 12):
+    sent = _near(sentence, hit, {"SENDVERB"}, _FAR if hit.words in _NONE else _NEAR_VERB)
+    if hit.concept == "LACK" and not due and not sent:
         return None
-    instruments = _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, 25)
-    if instruments or (about_submission and "sub" in hit.words):
+    if _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, _FAR) or (about_submission and "sub" in hit.words):
         return Grade.SUBMISSION_MISSING
     if _near(sentence, hit, {"REPLYNOUN"}, 4) and not due:
         return Grade.REPLY_MISSING
-    if _near(sentence, hit, set(_REPORT), 30 if due else 10):
+    if _near(sentence, hit, set(_REPORT), _FAR if due else _NEAR_REPORT):
         return Grade.REPORT_MISSING
     return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY"}, 8) and not due else None
 
