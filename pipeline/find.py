@@ -46,13 +46,14 @@ def _is_anchor(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> boo
     if hit.concept == "AVAIL":
         return _turns_to_office(sentence, hit)
     if hit.concept == "RESPOND":
-        return bool(help_before) and _is_provided(sentence, hit)
+        offered = _distance_to(sentence, hit, frozenset({"DISPOSAL", "REQUEST"}))
+        return bool(help_before) and (_is_provided(sentence, hit) or (offered is not None and offered <= 3))
     return hit.concept in _WEAK_HELP and (_is_provided(sentence, hit) or _is_resumed(sentence, hit, help_before))
 
 
 def _turns_to_office(sentence: Sentence, hit: Hit) -> bool:
     """'may turn to the Office', 's'adresser au Bureau', 'acudir a la Oficina': help without a word of help."""
-    return any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
+    return any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
 
 
 def _is_ours(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> bool:
@@ -91,6 +92,7 @@ def _is_resumed(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> bo
     known = hit.concept in help_before or (hit.concept == "AID" and "TA" in help_before)
     if hit.concept in {"EXPERTISE", "ADVICE"}:
         return known and hit.words not in {"expert", "experts", "especialista", "especialistas", "expertos"}
+    known = known or (hit.concept == "AID" and bool(help_before))
     pointed = any(h.concept == "POINTED" and 0 <= hit.first - h.last <= 1 for h in sentence.hits)
     return hit.concept in _RESUMED and known and pointed
 
