@@ -1,0 +1,134 @@
+"""The one spaCy pipeline of each language: words, sentences, and the concepts of the lexicon that a sentence holds."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import Stemmer
+from spacy.attrs import LOWER, NORM
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline.folding import fold
+from pipeline.gazetteers.lexicon import Wording
+from pipeline.records import Span
+from pipeline.sentences import split_sentences
+from pipeline.vocabulary import FindingKind, Language
+
+_STEMMERS = {Language.ENGLISH: "english", Language.FRENCH: "french", Language.SPANISH: "spanish"}
+Words = list[tuple[int, int]]
+_WORD = re.compile(r"\w+|[^\w\s]|\s{2,}|[^\S ]|(?<=^) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One concept where its wording stands: `first` and `last` count words of the passage, `span` its characters."""
+
+    concept: str
+    first: int
+    last: int
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage (offsets in the passage's text), its words folded, and its concepts in their order."""
+
+    span: Span
+    text: str
+    first: int
+    words: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may say something of one kind, with the hits that made it a candidate."""
+
+    kind: FindingKind
+    anchors: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads passages of one language: `read(text)` gives its sentences with their concepts."""
+
+    language: Language
+    read: Callable[[str], tuple[Sentence, ...]]
+
+
+def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: frozenset[str]) -> Reader:
+    """Return the reader of a language from its lexicon; building takes tens of milliseconds."""
+    stemmer = Stemmer.Stemmer(_STEMMERS[language])
+    vocab = Vocab(lex_attr_getters={LOWER: fold, NORM: lambda word: str(stemmer.stemWord(fold(word)))})
+    matchers = {True: PhraseMatcher(vocab, attr="LOWER"), False: PhraseMatcher(vocab, attr="NORM")}
+    for wording in lexicon:
+        matchers[wording.exact].add(wording.concept, [split_words(vocab, wording.form)])
+
+    def read(text: str) -> tuple[Sentence, ...]:
+        doc = split_words(vocab, text)
+        folded = fold(text)
+        words = [(token.idx, token.idx + len(token)) for token in doc]
+        hits = _longest(_found(doc, words, folded, matchers.values()))
+        return tuple(_sentences(text, folded, words, hits, abbreviations))
+
+    return Reader(language, read)
+
+
+def split_words(vocab: Vocab, text: str) -> Doc:
+    """Return the text as words and single marks, so that no elision, hyphen or bracket hides a word."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    place = 0
+    for match in _WORD.finditer(text):
+        if spaces:
+            spaces[-1] = match.start() > place
+        words.append(match.group())
+        spaces.append(False)
+        place = match.end()
+    if spaces and place < len(text):
+        spaces[-1] = True
+    return Doc(vocab, words=words, spaces=spaces)
+
+
+def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher]) -> Iterator[Hit]:
+    strings = doc.vocab.strings
+    for matcher in matchers:
+        for key, first, last in matcher(doc):
+            start, end = words[first][0], words[last - 1][1]
+            yield Hit(strings[key], first, last, Span(start, end), folded[start:end])
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Drop each hit that lies inside a longer one: 'technical advisory committee' is not a committee that advises."""
+    kept: list[Hit] = []
+    longest_first, longest_last = -1, -1
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.concept)):
+        if hit.last > longest_last or (hit.first == longest_first and hit.last == longest_last):
+            longest_first, longest_last = hit.first, hit.last
+            kept.append(hit)
+    return kept
+
+
+def _sentences(
+    text: str, folded: str, words: Words, hits: list[Hit], abbreviations: frozenset[str]
+) -> Iterator[Sentence]:
+    cursor = place = 0
+    for start, end in split_sentences(text, abbreviations):
+        first = place = _skip(words, place, start)
+        place = _skip(words, place, end)
+        while cursor < len(hits) and hits[cursor].first < first:
+            cursor += 1
+        opening = cursor
+        while cursor < len(hits) and hits[cursor].first < place:
+            cursor += 1
+        own = tuple(folded[a:b] for a, b in words[first:place])
+        yield Sentence(Span(start, end), text[start:end], first, own, tuple(hits[opening:cursor]))
+
+
+def _skip(words: Words, place: int, offset: int) -> int:
+    while place < len(words) and words[place][0] < offset:
+        place += 1
+    return place
