@@ -1,5 +1,6 @@
 """Whole pages of the Conference Committee, of cases and of representations, invented."""
 
+from pipeline.gazetteers.registers import Registers
 from pipeline.split import split_comments, split_passages
 from tests.split.conftest import make_page
 from tests.split.test_pages_experts import FOOT, read
@@ -25,10 +26,20 @@ Another Government representative said that the mission was welcome.
 """
 
 
-def test_a_discussion_in_reported_speech(registers):
+def test_a_discussion_in_reported_speech(registers: Registers):
     document, (comment,), (passages,) = read(OLD_DISCUSSION, registers)
-    assert (comment.body, comment.kind, comment.conventions, comment.countries) == ("CAS", "individual-case", ("C029",), ("PAK",))
-    assert (comment.adopted_year, comment.session, comment.published_year, comment.ratified_year) == (1999, 87, 1999, (1957,))
+    assert (comment.body, comment.kind, comment.conventions, comment.countries) == (
+        "CAS",
+        "individual-case",
+        ("C029",),
+        ("PAK",),
+    )
+    assert (comment.adopted_year, comment.session, comment.published_year, comment.ratified_year) == (
+        1999,
+        87,
+        1999,
+        (1957,),
+    )
     assert [(p.section, p.voice) for p in passages] == [
         ("written-information", "government"),
         ("written-information", "government"),
@@ -70,7 +81,7 @@ Government representative – We take note of the conclusions.
 """
 
 
-def test_a_verbatim_discussion(registers):
+def test_a_verbatim_discussion(registers: Registers):
     _, _, (passages,) = read(NEW_DISCUSSION, registers)
     assert [(p.section, p.voice) for p in passages] == [
         ("written-information", "government"),
@@ -89,13 +100,18 @@ def test_a_verbatim_discussion(registers):
     ]
 
 
-def test_a_serious_failure_has_a_country_and_no_convention(registers):
+def test_a_serious_failure_has_a_country_and_no_convention(registers: Registers):
     text = """Case of serious failure (CAS) - Discussion: 2009, Publication: 98th ILC session (2009)
     Uganda
     The Employer members recalled the obligation.
     A Government representative of Uganda apologised."""
     _, (comment,), (passages,) = read(text, registers)
-    assert (comment.kind, comment.countries, comment.conventions, comment.adopted_year) == ("serious-failure", ("UGA",), (), 2009)
+    assert (comment.kind, comment.countries, comment.conventions, comment.adopted_year) == (
+        "serious-failure",
+        ("UGA",),
+        (),
+        2009,
+    )
     assert [p.voice for p in passages] == ["employers", "government"]
 
 
@@ -128,10 +144,15 @@ The Committee’s recommendations
 """
 
 
-def test_a_case_with_sections_headed_twice_and_joined_numbers(registers):
+def test_a_case_with_sections_headed_twice_and_joined_numbers(registers: Registers):
     document, (comment,), (passages,) = read(CASE, registers)
-    assert (comment.body, comment.kind, comment.case_number, comment.report_number) == ("CFA", "interim-report", ("2761", "3074"), 380)
-    assert (comment.countries, comment.conventions, comment.subject) == (("COL",), ("C098",), "freedom-of-association")
+    assert (comment.body, comment.kind, comment.case_number, comment.report_number) == (
+        "CFA",
+        "interim-report",
+        ("2761", "3074"),
+        380,
+    )
+    assert (comment.countries, comment.conventions, comment.subject) == (("COL",), (), "freedom-of-association")
     assert (comment.adopted_year, comment.published_year, comment.session) == (2016, 2016, None)
     assert comment.title == "Case No 2761/3074 (Colombia)"
     assert [(p.number, p.section, p.quoted, p.voice) for p in passages] == [
@@ -151,7 +172,7 @@ def test_a_case_with_sections_headed_twice_and_joined_numbers(registers):
     assert passages[1].span.cut(document.text).startswith("The Committee last")
 
 
-def test_a_spanish_case_without_header_with_a_paragraph_glued_to_its_heading(registers):
+def test_a_spanish_case_without_header_with_a_paragraph_glued_to_its_heading(registers: Registers):
     text = """Afficher en : Anglais - Francais
     Alegatos: la organización querellante denuncia el incumplimiento de un contrato colectivo
     - 353. La queja figura en una comunicación de 2016.
@@ -180,7 +201,7 @@ def test_a_spanish_case_without_header_with_a_paragraph_glued_to_its_heading(reg
     assert passages[2].span.cut(document.text) == "En su comunicación, la organización alega despidos."
 
 
-def test_a_french_case_of_the_fifties_and_an_employers_complaint(registers):
+def test_a_french_case_of_the_fifties_and_an_employers_complaint(registers: Registers):
     text = """Rapport définitif - Rapport No. 12, 1954
     Cas no 104 (Iran (République islamique d')) - Date de la plainte: 22-MARS -54 - Clos
     Allégations: une organisation d'employeurs allègue une ingérence
@@ -204,7 +225,7 @@ def test_a_french_case_of_the_fifties_and_an_employers_complaint(registers):
     ]
 
 
-def test_effect_given_quotes_first_and_gives_its_verdict_last(registers):
+def test_effect_given_quotes_first_and_gives_its_verdict_last(registers: Registers):
     text = """Effect given to the recommendations of the committee and the Governing Body - Report No 372, June 2014
     Case No 2516 (Ethiopia) - Complaint date: 02-SEP-06 - Follow-up
     - 55. The Committee last examined this case at its June 2012 meeting, when it made the following recommendations:
@@ -221,13 +242,18 @@ def test_effect_given_quotes_first_and_gives_its_verdict_last(registers):
     ]
 
 
-def test_a_german_case_page(registers):
+def test_a_german_case_page(registers: Registers):
     text = """Definitive Report - REPORT_NO367, March 2013
     CASE_NUMBER 2929 (Costa Rica) - COMPLAINT_DATE: 29-FEB-12 - Closed
     DISPLAYINFrench - Spanish
     1. 603. The complaint is contained in a communication of 2012."""
     _, (comment,), (passages,) = read(text, registers)
-    assert (comment.kind, comment.case_number, comment.countries, comment.report_number) == ("definitive-report", ("2929",), ("CRI",), 367)
+    assert (comment.kind, comment.case_number, comment.countries, comment.report_number) == (
+        "definitive-report",
+        ("2929",),
+        ("CRI",),
+        367,
+    )
     assert [p.number for p in passages] == ["603"]
 
 
@@ -254,9 +280,14 @@ Complaint Procedure
 """
 
 
-def test_a_representation_has_a_decision_and_a_procedure_with_shifted_numbers(registers):
+def test_a_representation_has_a_decision_and_a_procedure_with_shifted_numbers(registers: Registers):
     document, (comment,), (passages,) = read(REPRESENTATION, registers)
-    assert (comment.body, comment.kind, comment.countries, comment.conventions) == ("ART24", "representation", ("FRA", "NLD"), ("C027",))
+    assert (comment.body, comment.kind, comment.countries, comment.conventions) == (
+        "ART24",
+        "representation",
+        ("FRA", "NLD"),
+        ("C027",),
+    )
     assert (comment.adopted_year, comment.published_year, comment.session) == (None, None, None)
     assert comment.title.startswith("Report of the Committee")
     assert [(p.number, p.section, p.voice) for p in passages] == [
@@ -267,7 +298,7 @@ def test_a_representation_has_a_decision_and_a_procedure_with_shifted_numbers(re
     ]
 
 
-def test_a_complaint_prints_the_year_before_the_country_and_its_session(registers):
+def test_a_complaint_prints_the_year_before_the_country_and_its_session(registers: Registers):
     text = """COMPLAINT (article 26) - 2010 - ZIMBABWE - C087, C098
     1. Workers' delegates at the 97th Session of the Conference
     Closed
@@ -277,12 +308,17 @@ def test_a_complaint_prints_the_year_before_the_country_and_its_session(register
     Complaint Procedure
     1. 1. By letter of 2008, delegates filed a complaint."""
     _, (comment,), (passages,) = read(text, registers)
-    assert (comment.body, comment.kind, comment.countries, comment.conventions) == ("ART26", "complaint", ("ZWE",), ("C087", "C098"))
+    assert (comment.body, comment.kind, comment.countries, comment.conventions) == (
+        "ART26",
+        "complaint",
+        ("ZWE",),
+        ("C087", "C098"),
+    )
     assert (comment.adopted_year, comment.published_year, comment.session) == (None, None, 307)
     assert [p.section for p in passages] == ["decision", "procedure"]
 
 
-def test_ids_come_from_content_and_do_not_depend_on_what_stands_before(registers):
+def test_ids_come_from_content_and_do_not_depend_on_what_stands_before(registers: Registers):
     one = make_page(CASE)
     first, second = split_comments(one, registers), split_comments(make_page(CASE), registers)
     assert first == second

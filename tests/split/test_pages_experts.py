@@ -1,5 +1,7 @@
 """Whole pages of the Committee of Experts, invented; what is checked is what a reader of the page would say."""
 
+from pipeline.gazetteers.registers import Registers
+from pipeline.records import Comment, Document, Passage
 from pipeline.split import split_comments, split_passages
 from pipeline.vocabulary import BlockKind
 from tests.split.conftest import make_page
@@ -18,13 +20,15 @@ Employment protection legislation database
 """
 
 
-def read(text, registers, **about):
-    document = make_page(text, **about)
+def read(
+    text: str, registers: Registers, address: str | None = None, kinds: dict[str, BlockKind] | None = None
+) -> tuple[Document, tuple[Comment, ...], list[tuple[Passage, ...]]]:
+    document = make_page(text, address, kinds)
     comments = split_comments(document, registers)
     return document, comments, [split_passages(document, comment, registers) for comment in comments]
 
 
-def outline(document, passages):
+def outline(document: Document, passages: tuple[Passage, ...]) -> list[tuple[str | None, str | None, bool, str]]:
     return [(p.number, p.heading, p.quoted, p.span.cut(document.text)[:24]) for p in passages]
 
 
@@ -50,10 +54,20 @@ The Committee is also addressing a request directly to the Government.
 """
 
 
-def test_an_observation_with_numbered_paragraphs(registers):
+def test_an_observation_with_numbered_paragraphs(registers: Registers):
     document, (comment,), (passages,) = read(OBSERVATION, registers)
-    assert (comment.body, comment.kind, comment.countries, comment.conventions) == ("CEACR", "observation", ("GTM",), ("C081",))
-    assert (comment.adopted_year, comment.session, comment.published_year, comment.ratified_year) == (2001, 90, 2002, (1952,))
+    assert (comment.body, comment.kind, comment.countries, comment.conventions) == (
+        "CEACR",
+        "observation",
+        ("GTM",),
+        ("C081",),
+    )
+    assert (comment.adopted_year, comment.session, comment.published_year, comment.ratified_year) == (
+        2001,
+        90,
+        2002,
+        (1952,),
+    )
     assert comment.title == "Labour Inspection Convention, 1947 (No. 81) - Guatemala (Ratification: 1952)"
     assert comment.subject == "labour-administration"
     assert comment.language == "en"
@@ -92,7 +106,7 @@ Article 21. Visites. La commission prend note des tableaux.
 """
 
 
-def test_a_joint_comment_has_a_country_line_and_a_line_for_each_convention(registers):
+def test_a_joint_comment_has_a_country_line_and_a_line_for_each_convention(registers: Registers):
     document, (comment,), (passages,) = read(JOINT, registers)
     assert comment.countries == ("MNE",)
     assert comment.conventions == ("C081", "C129")
@@ -129,14 +143,16 @@ La Comisión pide al Gobierno que responda a sus preguntas sobre los gremios.
 """
 
 
-def test_a_page_of_all_comments_mixes_bodies_under_one_title_and_drops_placeholders(registers):
+def test_a_page_of_all_comments_mixes_bodies_under_one_title_and_drops_placeholders(registers: Registers):
     document, comments, passages = read(ALL_COMMENTS, registers)
     assert [(c.body, c.kind, c.adopted_year, c.session, c.published_year) for c in comments] == [
         ("CEACR", "observation", 2016, 106, 2017),
         ("CAS", "individual-case", 2015, 104, 2015),
         ("CEACR", "observation", 1994, 81, 1994),
     ]
-    assert {(c.countries, c.conventions, c.ratified_year, c.language) for c in comments} == {(("HND",), ("C087",), (1956,), "es")}
+    assert {(c.countries, c.conventions, c.ratified_year, c.language) for c in comments} == {
+        (("HND",), ("C087",), (1956,), "es")
+    }
     assert [p.heading for p in passages[0]] == ["Artículo 2 del Convenio. Derecho de sindicación"]
     assert [(p.section, p.voice) for p in passages[1]] == [
         ("discussion", "government"),
@@ -146,7 +162,7 @@ def test_a_page_of_all_comments_mixes_bodies_under_one_title_and_drops_placehold
     ]
 
 
-def test_banner_only_page_knows_its_country_from_the_address_alone(registers):
+def test_banner_only_page_knows_its_country_from_the_address_alone(registers: Registers):
     text = f"""{BANNER}
     Afficher en : Anglais - EspagnolTout voir
     La commission note que le rapport ne répond pas à la question des mines du nord.
@@ -159,12 +175,15 @@ def test_banner_only_page_knows_its_country_from_the_address_alone(registers):
     assert len(passages) == 1
 
 
-def test_banner_only_page_without_address_leaves_the_country_open(registers):
-    _, (comment,), _ = read(f"{BANNER}\nDisplay in: French - SpanishView all\nThe Committee notes the report of the mining board.", registers)
+def test_banner_only_page_without_address_leaves_the_country_open(registers: Registers):
+    _, (comment,), _ = read(
+        f"{BANNER}\nDisplay in: French - SpanishView all\nThe Committee notes the report of the mining board.",
+        registers,
+    )
     assert (comment.body, comment.kind, comment.countries) == ("CEACR", None, ())
 
 
-def test_banner_only_page_of_the_conference_committee_is_told_from_its_speakers(registers):
+def test_banner_only_page_of_the_conference_committee_is_told_from_its_speakers(registers: Registers):
     text = f"""{BANNER}
     Afficher en : Anglais - EspagnolTout voir
     Un représentant gouvernemental du pays, ministre du travail, a rappelé que la commission l'avait invité.
@@ -177,21 +196,23 @@ def test_banner_only_page_of_the_conference_committee_is_told_from_its_speakers(
     assert passages[-1].section == "conclusions"
 
 
-def test_a_page_may_begin_directly_at_the_header_with_chrome_as_furniture(registers):
+def test_a_page_may_begin_directly_at_the_header_with_chrome_as_furniture(registers: Registers):
     text = """Direct Request (CEACR) - adopted 2013, published 103rd ILC session (2014)
     Minimum Age Convention, 1973 (No. 138) - Seychelles (Ratification: 2000)
     Display in: French - SpanishView all
     Article 2 of the Convention. Scope. The Committee notes that the Act covers homeworkers.
     Back to the list"""
     document, (comment,), (passages,) = read(
-        text, registers, kinds={"Back to the list": BlockKind.FURNITURE, "Display in: French - SpanishView all": BlockKind.FURNITURE}
+        text,
+        registers,
+        kinds={"Back to the list": BlockKind.FURNITURE, "Display in: French - SpanishView all": BlockKind.FURNITURE},
     )
     assert comment.countries == ("SYC",)
     assert comment.span.cut(document.text).endswith("homeworkers.")
     assert len(passages) == 1
 
 
-def test_german_page_prints_keys_and_the_kind_stays_open(registers):
+def test_german_page_prints_keys_and_the_kind_stays_open(registers: Registers):
     text = """CMNT_TITLE
     Equal Remuneration Convention, 1951 (No. 100) - Malawi (RATIFICATION: 1965)
     DISPLAYINFrench - SpanishAlle anzeigen
@@ -216,7 +237,7 @@ Non disponible en français.
 """
 
 
-def test_a_country_file_has_a_comment_for_each_block(registers):
+def test_a_country_file_has_a_comment_for_each_block(registers: Registers):
     _, comments, passages = read(COUNTRY_FILE, registers)
     assert [(c.countries, c.conventions, c.kind, c.adopted_year, c.session) for c in comments] == [
         (("SRB",), ("C029",), "direct-request", 2021, 110),
@@ -225,7 +246,7 @@ def test_a_country_file_has_a_comment_for_each_block(registers):
     assert [len(found) for found in passages] == [1, 1]
 
 
-def test_a_german_country_file_takes_the_year_from_the_heading_of_its_group(registers):
+def test_a_german_country_file_takes_the_year_from_the_heading_of_its_group(registers: Registers):
     text = """Comments adopted by the CEACR: Lesotho
     ADOPTED_BY_THE_CEACR_IN 2021
     C029 - CMNT_TITLE
@@ -241,7 +262,7 @@ def test_a_german_country_file_takes_the_year_from_the_heading_of_its_group(regi
     assert {c.countries for c in comments} == {("LSO",)}
 
 
-def test_comments_on_submission_and_reporting_have_a_country_and_no_convention(registers):
+def test_comments_on_submission_and_reporting_have_a_country_and_no_convention(registers: Registers):
     text = """Observation on submission to competent authorities (CEACR) - adopted 2021, published 110th ILC session (2022)
     Gambia
     Serious failure to submit. The Committee notes with regret that ten instruments were not submitted.
@@ -261,7 +282,7 @@ The Committee hopes that the Government will make every effort to take the neces
 """
 
 
-def test_all_that_follows_the_repetition_mark_is_quoted_and_the_mark_is_no_text(registers):
+def test_all_that_follows_the_repetition_mark_is_quoted_and_the_mark_is_no_text(registers: Registers):
     document, _, (passages,) = read(REPEATED, registers)
     assert [(p.quoted, p.heading, p.span.cut(document.text)[:13]) for p in passages] == [
         (False, None, "The Committee"),
@@ -270,7 +291,7 @@ def test_all_that_follows_the_repetition_mark_is_quoted_and_the_mark_is_no_text(
     ]
 
 
-def test_repetition_as_a_plain_word_marks_nothing(registers):
+def test_repetition_as_a_plain_word_marks_nothing(registers: Registers):
     text = """Observation (CEACR) - adopted 2016, published 106th ILC session (2017)
     Comoros
     The Committee notes the plan.
@@ -279,13 +300,13 @@ def test_repetition_as_a_plain_word_marks_nothing(registers):
     assert [p.quoted for p in passages] == [False, False]
 
 
-def leads(registers, *lines):
+def leads(registers: Registers, *lines: str) -> list[tuple[bool, str]]:
     text = "\n".join(("Observation (CEACR) - adopted 2016, published 106th ILC session (2017)", "Comoros", *lines))
     document, _, (passages,) = read(text, registers)
     return [(p.quoted, p.span.cut(document.text)) for p in passages]
 
 
-def test_an_older_comment_that_reads_as_follows_is_quoted_up_to_the_closing_hope(registers):
+def test_an_older_comment_that_reads_as_follows_is_quoted_up_to_the_closing_hope(registers: Registers):
     found = leads(
         registers,
         "The report was not received. It must therefore repeat its previous observation, which read as follows:",
@@ -296,7 +317,7 @@ def test_an_older_comment_that_reads_as_follows_is_quoted_up_to_the_closing_hope
     assert [quoted for quoted, _ in found] == [False, True, True, False]
 
 
-def test_an_older_comment_in_the_same_paragraph_is_a_passage_of_its_own(registers):
+def test_an_older_comment_in_the_same_paragraph_is_a_passage_of_its_own(registers: Registers):
     found = leads(
         registers,
         "La commission rappelle ses commentaires, qui étaient conçus dans les termes suivants: La commission note avec intérêt que la loi a été changée.",
@@ -307,7 +328,7 @@ def test_an_older_comment_in_the_same_paragraph_is_a_passage_of_its_own(register
     ]
 
 
-def test_an_older_comment_in_spanish(registers):
+def test_an_older_comment_in_spanish(registers: Registers):
     found = leads(
         registers,
         "La Comisión se ve obligada a reiterar su observación anterior, redactada como sigue:",
@@ -317,7 +338,7 @@ def test_an_older_comment_in_spanish(registers):
     assert [quoted for quoted, _ in found] == [False, True, True]
 
 
-def test_calls_of_the_conference_committee_are_quoted_and_the_committees_own_are_not(registers):
+def test_calls_of_the_conference_committee_are_quoted_and_the_committees_own_are_not(registers: Registers):
     found = leads(
         registers,
         "Follow-up to the conclusions of the Committee on the Application of Standards (International Labour Conference, 106th Session, June 2017)",
@@ -331,7 +352,7 @@ def test_calls_of_the_conference_committee_are_quoted_and_the_committees_own_are
     assert [quoted for quoted, _ in found] == [False, True, True, False, False, False]
 
 
-def test_follow_up_is_a_section_until_the_next_heading(registers):
+def test_follow_up_is_a_section_until_the_next_heading(registers: Registers):
     text = """Observation (CEACR) - adopted 2017, published 107th ILC session (2018)
     Comoros
     Follow-up to the conclusions of the Committee on the Application of Standards (International Labour Conference, 106th Session, June 2017)
@@ -342,7 +363,7 @@ def test_follow_up_is_a_section_until_the_next_heading(registers):
     assert [p.section for p in passages] == ["follow-up", None]
 
 
-def test_noise_lines_are_neither_passages_nor_headings(registers):
+def test_noise_lines_are_neither_passages_nor_headings(registers: Registers):
     text = """Observation (CEACR) - adopted 2017, published 107th ILC session (2018)
     Comoros
     TEXT
@@ -353,5 +374,5 @@ def test_noise_lines_are_neither_passages_nor_headings(registers):
     assert [(p.heading, p.number) for p in passages] == [(None, None)]
 
 
-def test_a_page_without_a_word_of_a_committee_has_no_comment(registers):
+def test_a_page_without_a_word_of_a_committee_has_no_comment(registers: Registers):
     assert split_comments(make_page("Recipes for soup\nTake two onions and a carrot."), registers) == ()

@@ -49,7 +49,7 @@ KINDS = st.sampled_from([BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.HEA
 
 @given(st.lists(st.tuples(KINDS, ANY_LINE), max_size=14))
 @settings(max_examples=300, deadline=None)
-def test_comments_and_passages_nest_in_order_whatever_the_text(units):
+def test_comments_and_passages_nest_in_order_whatever_the_text(units: list[tuple[BlockKind, str]]):
     composed = compose_text(Printed(kind, text) for kind, text in units)
     document = Document("0" * 64, composed.text, composed.blocks, composed.pages, MediaType.TEXT, "test")
     comments = split_comments(document, REGISTERS)

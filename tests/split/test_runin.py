@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.gazetteers.registers import Registers
 from pipeline.split.runin import is_heading_line, measure_run_in
 from tests.split.conftest import make_line
 
@@ -48,7 +49,7 @@ RUN_IN = [
 
 
 @pytest.mark.parametrize("marked", RUN_IN)
-def test_a_heading_that_runs_in_ends_where_the_committee_begins_to_speak(registers, marked):
+def test_a_heading_that_runs_in_ends_where_the_committee_begins_to_speak(registers: Registers, marked: str):
     expected = marked.index("|")
     line = make_line(marked.replace("|", ""))
     assert line.text[: measure_run_in(line.text, line.folded, registers.headings)] == marked[:expected]
@@ -71,7 +72,7 @@ def test_a_heading_that_runs_in_ends_where_the_committee_begins_to_speak(registe
         "Liberté syndicale",
     ],
 )
-def test_a_short_line_without_a_verb_is_a_heading(registers, text):
+def test_a_short_line_without_a_verb_is_a_heading(registers: Registers, text: str):
     assert is_heading_line(make_line(text), registers.headings)
 
 
@@ -87,5 +88,5 @@ def test_a_short_line_without_a_verb_is_a_heading(registers, text):
         "The Government's reply is awaited",
     ],
 )
-def test_a_sentence_or_item_is_no_heading(registers, text):
+def test_a_sentence_or_item_is_no_heading(registers: Registers, text: str):
     assert not is_heading_line(make_line(text), registers.headings)
