@@ -111,8 +111,8 @@ def find_address_country(document: Document, registers: Registers) -> tuple[str,
 
 
 def find_special_note(lines: Sequence[Line], registers: Registers) -> str | None:
-    """Return the bracket in the last two lines that asks the Government for early or full particulars."""
-    for line in reversed(lines[-2:]):
+    """Return the bracket in the last three lines that asks the Government for early or full particulars."""
+    for line in reversed(lines[-3:]):
         note = _NOTE.search(line.text)
         if note and registers.headings.measure_opening("special-note", line.folded[note.start() + 1 :].lstrip()):
             return note[0].strip()

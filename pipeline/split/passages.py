@@ -105,6 +105,8 @@ class _Reading:
         return line
 
     def _continues_list(self, line: Line) -> bool:
+        if self.headings.measure_opening("general-speech", line.folded):
+            return False
         ends_open = not line.text.endswith((".", ":", "?", "!"))
         return line.text[0].islower() or ends_open or (self.item_open and line.text.endswith("."))
 

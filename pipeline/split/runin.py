@@ -10,7 +10,7 @@ _LONGEST_LINE = 240
 _LONGEST_SENTENCE = 200
 _LONGEST_ARTICLE = 320
 _MOST_WORDS = 30
-_WORDS_WITH_STOP = 6
+_WORDS_WITH_STOP = 5
 _MOST_SENTENCES = 6
 _ENUMERATOR = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})\.\s*(?=[^\W\d_])")
 _BOUNDARY = re.compile(r"\.(?=\s+[\"“«(\[]?[A-ZÀ-ÝŒ])|\.(?=[A-ZÀ-Ý][a-zà-ÿ' ])|\.$")
@@ -44,7 +44,8 @@ def is_heading_line(line: Line, headings: Headings) -> bool:
     if len(text) > _LONGEST_LINE or not text[:1].strip("\"“«'’(["):
         return False
     if line.kind is BlockKind.HEADING and not text.endswith((";", ":")):
-        return not headings.measure_opening("general-speech", line.folded)
+        spoken = text.endswith(".") and headings.find_within("finite-verb", line.folded) is not None
+        return not spoken and not headings.measure_opening("general-speech", line.folded)
     if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ";:,?!…":
         return False
     if len(text.split()) > _MOST_WORDS or headings.find_within("finite-verb", line.folded):

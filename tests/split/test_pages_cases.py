@@ -323,3 +323,50 @@ def test_ids_come_from_content_and_do_not_depend_on_what_stands_before(registers
     first, second = split_comments(one, registers), split_comments(make_page(CASE), registers)
     assert first == second
     assert len({p.passage_id for p in split_passages(one, first[0], registers)}) == 11
+
+
+def sections(text: str, registers: Registers) -> list[tuple[str | None, str | None]]:
+    header = "Individual Case (CAS) - Discussion: 1994, Publication: 81st ILC session (1994)\nHaiti\n"
+    _, _, (passages,) = read(header + text, registers)
+    return [(p.section, p.voice) for p in passages]
+
+
+def test_speakers_on_lines_of_their_own_are_labels_and_no_passages(registers: Registers):
+    text = """Discussion by the Committee
+    Government representative
+    We signed a road map.
+    Worker members
+    Children pick cotton.
+    Conclusions of the Committee
+    The Committee took note of the information provided."""
+    assert sections(text, registers) == [("discussion", "government"), ("discussion", "workers"), ("conclusions", None)]
+
+
+def test_conclusions_without_the_formula_are_the_committees_last_own_words(registers: Registers):
+    text = """The Minister of Labour recalled the strike of 1993.
+    The Worker members regretted the delay.
+    The Committee should insist, they said.
+    The Committee expressed its deep concern.
+    It urged the Government to accept a mission."""
+    assert sections(text, registers) == [
+        ("discussion", "government"),
+        ("discussion", "workers"),
+        ("discussion", "workers"),
+        ("conclusions", None),
+        ("conclusions", None),
+    ]
+
+
+def test_a_record_printed_as_bullets_in_spanish(registers: Registers):
+    text = """• El Gobierno ha comunicado las informaciones siguientes:
+    • Se adoptó una ley.
+    • Un representante gubernamental explicó la ley.
+    • Los miembros empleadores pidieron datos.
+    • La Comisión tomó nota de las informaciones escritas y orales.
+    • Otro representante gubernamental dio las gracias."""
+    assert sections(text, registers)[2:] == [
+        ("discussion", "government"),
+        ("discussion", "employers"),
+        ("conclusions", None),
+        ("closing-statement", "government"),
+    ]

@@ -1,5 +1,7 @@
 """Whole pages of the Committee of Experts, invented; what is checked is what a reader of the page would say."""
 
+import pytest
+
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document, Passage
 from pipeline.split import split_comments, split_passages
@@ -376,3 +378,91 @@ def test_noise_lines_are_neither_passages_nor_headings(registers: Registers):
 
 def test_a_page_without_a_word_of_a_committee_has_no_comment(registers: Registers):
     assert split_comments(make_page("Recipes for soup\nTake two onions and a carrot."), registers) == ()
+
+
+NOTES = [
+    ("[The Government is asked to report in detail in 2004.]", True),
+    (
+        "[The Government is asked to supply full particulars to the Conference at its 101st Session and to reply in full to the present comments in 2012.]",
+        True,
+    ),
+    ("[Le gouvernement est prié de répondre en détail aux présents commentaires en 2012.]", True),
+    ("[Se pide al Gobierno que responda de manera detallada en 2012.]", True),
+    ("[Se invita al Gobierno a que proporcione información completa en la 101.ª reunión.]", True),
+    ("[see paragraph 12]", False),
+]
+
+
+@pytest.mark.parametrize(("note", "special"), NOTES)
+def test_the_special_note_is_the_printed_bracket(registers: Registers, note: str, special: bool):  # noqa: FBT001
+    text = f"""Observation (CEACR) - adopted 2011, published 101st ILC session (2012)
+    Comoros
+    The Committee notes the Code.
+    {note}
+    The Committee raises other matters in a request."""
+    _, (comment,), (passages,) = read(text, registers)
+    assert comment.special_note == (note if special else None)
+    assert len(passages) == 2
+
+
+def test_a_title_glued_to_the_header_line_is_a_title_all_the_same(registers: Registers):
+    text = """Observation (CEACR) - adopted 2001, published 90th ILC session (2002) Labour Inspection Convention, 1947 (No. 81) - Guatemala (Ratification: 1952)
+    The Committee notes the Code."""
+    _, (comment,), (passages,) = read(text, registers)
+    assert (comment.published_year, comment.countries, comment.conventions) == (2002, ("GTM",), ("C081",))
+    assert len(passages) == 1
+
+
+def test_unknown_short_lines_may_stand_above_the_title(registers: Registers):
+    text = """Observation (CEACR) - adopted 2001, published 90th ILC session (2002)
+    Send to a friend
+    Labour Inspection Convention, 1947 (No. 81) - Guatemala (Ratification: 1952)
+    The Committee notes the Code."""
+    _, (comment,), (passages,) = read(text, registers)
+    assert (comment.countries, len(passages)) == (("GTM",), 1)
+
+
+def test_calls_of_another_body_in_french_and_spanish_are_quoted(registers: Registers):
+    found = leads(
+        registers,
+        "La Commission de la Conférence a prié instamment le gouvernement:",
+        "• de modifier le code;",
+        "• d'accepter une mission.",
+        "La Comisión de Aplicación de Normas instó al Gobierno a que:",
+        "a) modifique el Código;",
+        "b) acepte una misión.",
+        "La Comisión pide al Gobierno que:",
+        "a) responda.",
+    )
+    assert [quoted for quoted, _ in found] == [False, True, True, False, True, True, False, False]
+
+
+def test_items_without_marks_are_quoted_with_their_lead_and_the_next_paragraph_is_not(registers: Registers):
+    found = leads(
+        registers,
+        "In June 2016 the Conference Committee requested the Government to:",
+        "amend the Code",
+        "accept a mission",
+        "The Committee notes that the Code was amended.",
+    )
+    assert [quoted for quoted, _ in found] == [False, True, True, False]
+
+
+def test_what_the_committee_asked_before_is_past_and_what_it_asks_now_is_not(registers: Registers):
+    found = leads(
+        registers,
+        "In its previous comments, the Committee requested the Government to:",
+        "(a) supply the decree;",
+        "(b) supply the figures.",
+        "The Committee requests the Government to:",
+        "(a) supply the decree.",
+    )
+    assert [quoted for quoted, _ in found] == [False, True, True, False, False]
+
+
+def test_replies_received_are_a_comment_of_one_sentence(registers: Registers):
+    text = """Replies received to the issues raised in a direct request which do not give rise to further comments (CEACR) - adopted 2019, published 109th ILC session (2021)
+    Minimum Age Convention, 1973 (No. 138) - Seychelles (Ratification: 2000)
+    The Committee notes the information provided, which answers the points of its last request."""
+    _, (comment,), (passages,) = read(text, registers)
+    assert (comment.kind, len(passages)) == ("replies", 1)
