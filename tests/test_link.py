@@ -1,7 +1,5 @@
 """What passages and findings are linked to; every comment is invented for this test."""
 
-from typing import Any
-
 import pytest
 
 from pipeline.link import find_addressees, link_comment, link_finding, link_passages
@@ -9,7 +7,7 @@ from pipeline.records import Comment, Finding, Passage, Span
 from pipeline.vocabulary import Body, CommentKind, FindingKind, Polarity, Scope, Section, Speaker
 
 
-def make_comment(text: str, conventions: str = "", **known: Any) -> Comment:
+def make_comment(text: str, conventions: str = "", **known: object) -> Comment:
     body = known.pop("body", Body.CEACR)
     kind = known.pop("kind", CommentKind.DIRECT_REQUEST)
     countries = known.pop("countries", ("FRE",))

@@ -80,7 +80,7 @@ def _asks_for_information(clause: Clause) -> Stage | None:
     if clause.turn.force is not Force.DIRECT or not clause.before("INFOREQ"):
         return None
     hit = clause.after(5, "DELIVER") or clause.before("DELIVER", "ONGOING", "AGREE")
-    act = _STAGES[hit.concept] if hit else Act.ONGOING
+    act = _STAGES[hit.concept] if hit else Act.DELIVERED
     return _stage(clause, act, hit or clause.anchor)
 
 
@@ -96,24 +96,23 @@ def _directs(clause: Clause) -> Stage | None:
 
 def _offers(clause: Clause) -> Stage | None:
     """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
-    at_hand = clause.anchor.concept == "DISPOSAL" or clause.has("DISPOSAL")
-    may = clause.before("MAY")
-    if clause.turn.force is Force.REMIND and (at_hand or may or clause.before("AVAIL")):
-        return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
-    if clause.turn.speaker is Speaker.GOVERNMENT and not at_hand:
+    at_hand = clause.anchor if clause.anchor.concept == "DISPOSAL" else clause.has("DISPOSAL")
+    may = clause.has("MAY")
+    if clause.turn.force is Force.REMIND and (at_hand or may or clause.has("AVAIL")):
+        return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
+    if clause.turn.speaker is Speaker.GOVERNMENT:
         return None
-    if may and clause.before("AVAIL", "REQUEST"):
-        return Stage(Act.REMINDED, may, clause.turn, _condition(clause))
+    if clause.before("MAY") and clause.before("AVAIL", "REQUEST"):
+        return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
     if at_hand and not clause.before("REQUEST", "WISH"):
-        hit = clause.anchor if clause.anchor.concept == "DISPOSAL" else clause.has("DISPOSAL")
-        return Stage(Act.REMINDED, hit or clause.anchor, clause.turn, _condition(clause))
+        return Stage(Act.REMINDED, at_hand, clause.turn, _condition(clause))
     return None
 
 
 def _falls_short(clause: Clause) -> Stage | None:
     """Declined, refused, lapsed, not taken up, not enough: limited."""
     hit = clause.has("LIMITWORD")
-    if hit and _near(clause.anchor, hit, 12):
+    if hit and _near(clause.anchor, hit, 20):
         return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
     used = clause.before("AVAIL")
     if used and _negated(clause, used) and _near(clause.anchor, used, 6):
@@ -123,17 +122,29 @@ def _falls_short(clause: Clause) -> Stage | None:
 
 def _bears_fruit(clause: Clause) -> Stage | None:
     """A law, a ratification, reports, a changed practice came of it: effective."""
-    cause = clause.has("EFFECT")
-    outcome = clause.has("OUTCOME")
     governed = clause.before("REQUEST", "WISH", "AGREE")
     if governed and _near(clause.anchor, governed, 6):
         return None
-    if cause and outcome and not _negated(clause, outcome):
-        return Stage(Act.EFFECTIVE, cause, clause.turn, Polarity.ASSERTED)
-    if outcome and _is_adverbial(clause) and not _planned(clause) and not _negated(clause, outcome):
-        draft = clause.has("DRAFTED")
-        if draft is None or outcome.first < draft.first:
-            return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
+    result = clause.has("RESULT")
+    if result and not _negated(clause, result) and not _planned(clause):
+        return Stage(Act.EFFECTIVE, result, clause.turn, Polarity.ASSERTED)
+    outcome = clause.has("OUTCOME")
+    if outcome is None or _negated(clause, outcome) or _planned(clause):
+        return None
+    draft = clause.has("DRAFTED")
+    if (clause.before("EFFECT") or _is_adverbial(clause)) and (draft is None or outcome.first < draft.first):
+        return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
+    return None
+
+
+def _asks_the_office(clause: Clause) -> Stage | None:
+    """'has approached the ILO', 'ha pedido a la Oficina': the Office is asked, however far the help stands."""
+    for hit in clause.hits:
+        if hit.concept not in {"REQUEST", "AVAIL"} or _belongs_to_turn(clause, hit):
+            continue
+        asked = any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 3 for h in clause.hits)
+        if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
+            return _stage(clause, Act.REQUESTED, hit)
     return None
 
 
@@ -143,9 +154,8 @@ def _is_governed(clause: Clause) -> Stage | None:
     right = clause.after(6, "REQUEST", "AGREE", "ONGOING", "DELIVER", "WISH")
     if right and right.concept == "DELIVER" and left and left.concept != "DELIVER":
         right = None
-    chosen = (
-        right if right and (left is None or left.concept == "DELIVER" and right.concept != "WISH") else left or right
-    )
+    by_right = right is not None and (left is None or (left.concept == "DELIVER" and right.concept != "WISH"))
+    chosen = right if by_right else left or right
     if chosen is None:
         return None
     if chosen.concept == "DELIVER" and _planned(clause):
@@ -158,8 +168,9 @@ def _is_governed(clause: Clause) -> Stage | None:
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
     _asks_for_information,
     _directs,
-    _offers,
     _falls_short,
+    _offers,
+    _asks_the_office,
     _bears_fruit,
     _is_governed,
 )
@@ -169,12 +180,20 @@ def _governor(clause: Clause) -> Hit | None:
     for hit in reversed(clause.hits):
         if hit.last > clause.anchor.first or hit.concept not in _STAGES or hit.concept == "LIMITWORD":
             continue
-        if hit.first == clause.turn.first and hit.words == clause.turn.words:
+        if _belongs_to_turn(clause, hit):
             continue
         if clause.anchor.first - hit.last <= 10:
             return hit
         return None
     return None
+
+
+def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
+    """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
+    if hit.first == clause.turn.first:
+        return hit.concept != "REQUEST" or clause.turn.speaker is Speaker.COMMITTEE
+    own = any(h.concept == "COMMITTEE" and 0 <= hit.first - h.last <= 2 for h in clause.hits)
+    return hit.concept == "WISH" and own
 
 
 def _planned(clause: Clause) -> bool:
@@ -201,12 +220,19 @@ def _negated(clause: Clause, hit: Hit) -> bool:
     return any(
         neg.concept == "NEG" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first
         for neg in clause.sentence.hits
+        if not _is_numbered(clause.sentence, neg)
     )
 
 
 def _denied(clause: Clause) -> bool:
     """'no mission', 'aucune assistance', 'ninguna misión'."""
     return any(neg.concept == "NEG" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
+
+
+def _is_numbered(sentence: Sentence, hit: Hit) -> bool:
+    """'Act No. 5', 'Decree no 12': the abbreviation of number is no negation."""
+    following = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 2]
+    return hit.words == "no" and bool(following) and (following[0] in {".", "°", "º"} or following[0].isdigit())
 
 
 def _condition(clause: Clause) -> Polarity:

@@ -1,7 +1,7 @@
 """From candidate to claim: the whole of what one sentence says of one kind, with the words that decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.qualify.act import Stage, furthest, make_clause, read_stage
@@ -34,6 +34,7 @@ class Setting:
     quoted: bool
     carried: Speaker
     replying: Speaker | None
+    purpose: Purpose | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Claim:
     quoted: bool
     rule: str
     reason: str
+    doubtful: bool = False
     term: tuple[Term, ...] = ()
     mission: tuple[Mission, ...] = ()
     purpose: Purpose | None = None
@@ -85,6 +87,8 @@ def _qualify_assistance(
     stages = [read_stage(make_clause(sentence, anchor, turns, setting.carried)) for anchor in candidate.anchors]
     main = [stage for stage in stages if stage.turn.force in {Force.DIRECT, Force.HOPE} and stage.act is Act.ENCOURAGED]
     stage = furthest(main or stages)
+    if not main:
+        stage = _taken_up(stage, sentence, turns) or stage
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
     requester = read_requester(sentence, stage.act, speaker)
@@ -102,12 +106,23 @@ def _qualify_assistance(
         and setting.body is Body.CEACR,
         stage.act.value,
         _words(stage.turn.words, stage.hit.words, *(anchor.words for anchor in candidate.anchors)),
+        stage.hit in candidate.anchors and stage.act is Act.DELIVERED,
         read_terms(sentence, concepts),
         read_missions(concepts),
-        read_purpose(sentence, setting.kind),
+        read_purpose(sentence, setting.kind, setting.purpose),
         requester,
         read_trigger(sentence, requester, setting.replying),
     )
+
+
+def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stage | None:
+    """'considers that a mission would help and invites the Government to accept it': the main clause comes after."""
+    for turn in turns:
+        if turn.force is Force.DIRECT and turn.first > stage.hit.last:
+            accept = any(h.concept in {"AGREE", "AVAIL"} and 0 < h.first - turn.first <= 8 for h in sentence.hits)
+            if accept:
+                return replace(stage, act=Act.ENCOURAGED, turn=turn, polarity=Polarity.ASSERTED)
+    return None
 
 
 def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:
@@ -161,7 +176,7 @@ def _qualify_reporting(
 
 
 def _missing(sentence: Sentence) -> tuple[Hit, ...]:
-    return tuple(hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL"})
+    return tuple(hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"})
 
 
 def _on_submission(setting: Setting) -> bool:
