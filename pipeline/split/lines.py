@@ -81,10 +81,12 @@ def is_comment_list(line: Line, headings: Headings) -> bool:
 
 
 def is_noise(line: Line, headings: Headings) -> bool:
-    """Say whether the line is left over from a file: a file name, a form mark, the word TEXT."""
+    """Say whether the line is left over from a file: a file name, a form mark, the word TEXT, a row of stars."""
     if len(line.folded) > SHORT:
         return False
-    return headings.is_whole("noise", line.folded) or bool(_FILE_NAME.fullmatch(line.folded))
+    if headings.is_whole("noise", line.folded) or _FILE_NAME.fullmatch(line.folded):
+        return True
+    return not any(map(str.isalnum, line.text))
 
 
 def cut_footer(lines: Iterable[Line], headings: Headings) -> tuple[Line, ...]:

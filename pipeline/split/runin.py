@@ -13,9 +13,10 @@ _MOST_WORDS = 30
 _WORDS_WITH_STOP = 5
 _MOST_SENTENCES = 6
 _ENUMERATOR = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})\.\s*(?=[^\W\d_])")
-_BOUNDARY = re.compile(r"\.(?=\s+[\"“«(\[]?[A-ZÀ-ÝŒ])|\.(?=[A-ZÀ-Ý][a-zà-ÿ' ])|\.$")
+_BOUNDARY = re.compile(r"\.(?=\s+[\"“«(\[]?[A-ZÀ-ÝŒ])|\.(?=[A-ZÀ-Ý][a-zà-ÿ' ])|\.(?=\s+\([a-z]{1,3}\)\s)|\.$")
 _COLON = re.compile(r":(?=\s+[A-ZÀ-ÝŒ])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Nos?|Art|núms?|nos|paragr|para|Mr|Mrs|Ms|Dr|St|Sr|Sra|cf|e\.g|i\.e|n))$")
+_LETTER = re.compile(r"\([a-z]{1,3}\)\s+")
 _ARTICLE = re.compile(r"s?\s*(?:[\dIVXLA]|of\b|de\b|du\b|del\b|\()")
 _INSTRUMENT_NUMBER = re.compile(r"\((?:no|num|n[°º])\.? ?\d|, (?:19|20)\d\d\b")
 
@@ -91,6 +92,7 @@ def _is_article(folded: str, headings: Headings) -> bool:
 
 
 def _speaks(folded: str, headings: Headings) -> bool:
+    folded = _LETTER.sub("", folded, count=1)
     return bool(headings.measure_opening("body-opener", folded)) or (
         headings.find_within("finite-verb", folded[:400]) is not None
     )

@@ -21,6 +21,7 @@ RUN_IN = [
     "Article 4: National policy.| The Committee notes the plan.",
     "Article 2:| The Committee asks once more for the decree.",
     "Regulation 2.3 and Standard A2.3, paragraph 5. Hours of rest.| The Committee notes section 14.",
+    "Article 1(a) of the Convention.| (a) The Committee noted earlier that the Act is broad.",
     "A. Labour inspection in mines. Article 10.| The Committee notes the number of inspectors.",
     "Impact of the drought on wages.| The Committee notes the Government's statement.",
     "Occupational Safety and Health Convention, 1981 (No. 155). Article 8.| The Committee notes the bill.",
