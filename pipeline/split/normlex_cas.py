@@ -15,6 +15,7 @@ from pipeline.split.runin import is_heading_line, strip_heading
 from pipeline.vocabulary import Section, Speaker
 
 _LABEL = re.compile(r"([^–—:.]{3,180}?)(?:\s+[–—-]\s+|\s*[–—]\s*|:\s)(?=[\"“«A-ZÀ-ÝŒ¡¿])")
+_SEAT = re.compile(r"(?:(?: [a-zà-ÿ]{1,3}){1,2}[ '’][A-ZÀ-Ý][\w’'-]*)(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Ý][\w’'-]*)*")
 _BY_WORD = {
     "government": Speaker.GOVERNMENT,
     "workers": Speaker.WORKERS,
@@ -46,7 +47,9 @@ def find_speech(line: Line, headings: Headings) -> Speech | None:
     if found is None:
         return None
     label = _LABEL.match(line.text, skipped)
-    words = label[1] if label else line.text[skipped : skipped + found[1]]
+    end = skipped + found[1]
+    seat = _SEAT.match(line.text, end)
+    words = label[1] if label else line.text[skipped : seat.end() if seat else end]
     return Speech(_BY_WORD[found[0]], words.strip(" ,."))
 
 
@@ -94,7 +97,7 @@ def _read_drafts(lines: Sequence[Line], headings: Headings) -> Iterator[Draft]:
             section = Section.DISCUSSION
         if speech:
             voice, heading = speech.voice, speech.label
-        elif is_heading_line(line, headings) and not mark.item:
+        elif not mark.item and not line.text.endswith(".") and is_heading_line(line, headings):
             heading = strip_heading(line.text) if voice is None else heading
             continue
         yield _make_draft(line, section, heading, voice, headings)

@@ -10,6 +10,7 @@ _LONGEST_LINE = 240
 _LONGEST_SENTENCE = 200
 _LONGEST_ARTICLE = 320
 _MOST_WORDS = 30
+_WORDS_WITH_STOP = 6
 _MOST_SENTENCES = 6
 _ENUMERATOR = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})\.\s*(?=[^\W\d_])")
 _BOUNDARY = re.compile(r"\.(?=\s+[\"“«(\[]?[A-ZÀ-ÝŒ])|\.(?=[A-ZÀ-Ý][a-zà-ÿ' ])|\.$")
@@ -69,7 +70,7 @@ def _is_heading_with_stop(line: Line, headings: Headings) -> bool:
     inner = _end_of_sentence(line.text, 0, article=False)
     if _is_article(line.folded, headings) and len(line.text) <= _LONGEST_SENTENCE:
         return True
-    short = inner == len(line.text) and len(line.text.split()) <= 10
+    short = inner == len(line.text) and len(line.text.split()) <= _WORDS_WITH_STOP
     return short and not headings.measure_opening("body-opener", line.folded)
 
 
