@@ -17,6 +17,7 @@ from pipeline.vocabulary import BlockKind, Body, CommentKind
 
 _CLOSING = ".;:!?”»\")]"
 _SHORTEST = 25
+_LONGEST_HEADING = 100
 
 
 def build_general_report(
@@ -40,8 +41,8 @@ def build_general_report(
 def split_general_passages(document: Document, comment: Comment, registers: Registers) -> tuple[Passage, ...]:
     """Return the paragraphs of a general report; headings, names of members and lists of States are none."""
     lines = [line for line in read_lines(document, comment.span) if line.kind is not BlockKind.FURNITURE]
-    drafts = read_numbered(lines, registers)
-    return seal_passages(document, comment, drafts)
+    prose = [line for line in lines if line.kind is BlockKind.HEADING or not _is_listed(line, registers)]
+    return seal_passages(document, comment, read_numbered(prose, registers))
 
 
 def read_numbered(lines: Sequence[Line], registers: Registers) -> tuple[Draft, ...]:
@@ -57,16 +58,19 @@ def _read_counters(lines: Sequence[Line], registers: Registers) -> tuple[Counter
 
 def _read_drafts(lines: Sequence[Line], counters: dict[int, Counter], registers: Registers) -> Iterator[Draft]:
     heading: str | None = None
-    number: str | None = None
     for place, line in enumerate(lines):
         counter = counters.get(place)
-        if counter is None and _is_heading(line, registers):
-            heading, number = strip_heading(line.text), None
+        if counter is None and (_is_heading(line, registers) or _stands_above(line, place + 1 in counters)):
+            heading = strip_heading(line.text)
         elif counter is not None:
             number = str(counter.number) if counter.number else None
             yield Draft(line.rest(counter.length).span, number, heading)
-        elif not is_list_line(line, registers) and _is_prose(line):
+        elif _is_prose(line):
             yield replace(_read_item(line), heading=heading)
+
+
+def _is_listed(line: Line, registers: Registers) -> bool:
+    return read_counter(line.text, 0) is None and is_list_line(line, registers)
 
 
 def _read_item(line: Line) -> Draft:
@@ -80,6 +84,10 @@ def _is_heading(line: Line, registers: Registers) -> bool:
     if line.kind is BlockKind.HEADING and line.text[-1] not in ".;:":
         return True
     return is_heading_line(line, registers.headings) and not line.text.endswith(".")
+
+
+def _stands_above(line: Line, a_number_follows: bool) -> bool:  # noqa: FBT001 - a fact about the next line, not a choice
+    return a_number_follows and len(line.text) <= _LONGEST_HEADING and line.text[-1].isalnum()
 
 
 def _is_prose(line: Line) -> bool:

@@ -70,7 +70,7 @@ def read_divider(line: Line, registers: Registers) -> Divider:
     """Return what one line is."""
     if _SEPARATOR.fullmatch(line.text):
         return Divider(line, Mark.SEPARATOR)
-    if _opens_list(line, registers):
+    if registers.headings.is_whole("list-heading", line.folded[:_LONGEST]) or _opens_list(line, registers):
         return Divider(line, Mark.LIST)
     if len(line.text) > _LONGEST_TITLES:
         return Divider(line, Mark.BODY)
