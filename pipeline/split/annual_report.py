@@ -16,6 +16,7 @@ _KINDS = {
     "obligations": CommentKind.GENERAL_OBSERVATION,
     "submission": CommentKind.SUBMISSION_OBSERVATION,
 }
+_TITLES = (Mark.TITLES, Mark.GENERAL, Mark.CHAPTER)
 
 
 def recognise_annual_report(document: Document, registers: Registers) -> bool:
@@ -26,7 +27,7 @@ def recognise_annual_report(document: Document, registers: Registers) -> bool:
         for line in lines
         if len(line.text) <= SHORT
     )
-    return named or any(divider.ratified for divider in read_dividers(lines, registers) if divider.titles)
+    return named or has_chapters(lines, registers)
 
 
 def split_annual_report(document: Document, registers: Registers) -> tuple[Comment, ...]:
@@ -54,9 +55,17 @@ def read_chapter_lines(document: Document, comment: Comment, registers: Register
     """Return the lines of a text without its titles, the furniture of its pages and rows of asterisks."""
     lines = [line for line in read_lines(document, comment.span) if line.kind is not BlockKind.FURNITURE]
     first = 0
-    while first < len(lines) and read_divider(lines[first], registers).mark in (Mark.TITLES, Mark.GENERAL, Mark.CHAPTER):
+    while first < len(lines) and read_divider(lines[first], registers).mark in _TITLES:
         first += 1
     return tuple(line for line in lines[first:] if read_divider(line, registers).mark is not Mark.SEPARATOR)
+
+
+def has_chapters(lines: tuple[Line, ...], registers: Registers) -> bool:
+    """Say whether a heading gives a year of ratification, country and Convention on lines of their own."""
+    return any(
+        divider.ratified and not any(title.code and title.country for title in divider.titles)
+        for divider in read_dividers(lines, registers)
+    )
 
 
 def name_chapter(chapter: Chapter) -> str | None:

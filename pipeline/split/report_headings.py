@@ -8,7 +8,6 @@ from enum import Enum, auto
 from pipeline.folding import fold
 from pipeline.gazetteers.registers import Registers
 from pipeline.split.lines import Line
-from pipeline.split.runin import is_heading_line
 from pipeline.split.titles import Title, parse_title
 from pipeline.vocabulary import BlockKind
 
@@ -125,7 +124,7 @@ def _part_of(line: Line, registers: Registers) -> str | None:
     if _CONTENTS.search(line.text) and line.kind is not BlockKind.HEADING:
         return None
     found = registers.headings.name_opening("part", line.folded)
-    return found[0] if found and is_heading_line(line, registers.headings) else None
+    return found[0] if found and line.text[-1] not in ".;:," and line.text[0].isupper() else None
 
 
 def _chapter_of(line: Line, registers: Registers) -> Title | None:
