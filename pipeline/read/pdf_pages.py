@@ -1,12 +1,12 @@
 """From the bytes of a PDF to the lines and tables of its pages, each page by the way that suits it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from pipeline.clean import clean_text
 from pipeline.errors import ReadFailure
@@ -18,6 +18,8 @@ from pipeline.read.pdf_tables import find_grids, outside_grids
 from pipeline.read.pdf_values import Grid, Layer, Line, PageLines
 
 _END_MARK = b"%%EOF"
+_LOCK = b"/Encrypt"
+_NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b|/Kids\s*\[\s*\]")
 _TRAILING = 4_096
 _LINE_END_HYPHENS = ("\ufffe", "\u0002")
 _SOFT_HYPHEN = "\u00ad"
@@ -67,7 +69,7 @@ def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as refused:
-        raise ReadFailure(_reason(refused)) from refused
+        raise ReadFailure(_reason(content)) from refused
     try:
         if len(document) == 0:
             raise ReadFailure("the PDF has no pages")
@@ -76,9 +78,12 @@ def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _reason(refused: pypdfium2.PdfiumError) -> str:
-    if getattr(refused, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+def _reason(content: bytes) -> str:
+    """Say in plain words why PDFium refuses a file; its own codes confuse a lock with an empty file."""
+    if _LOCK in content:
         return "the PDF is encrypted: save a copy without its password"
+    if _NO_PAGES.search(content):
+        return "the PDF has no pages"
     return "the PDF is damaged: PDFium cannot open it; fetch the file again or print it to a new PDF"
 
 
