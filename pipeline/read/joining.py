@@ -21,7 +21,9 @@ _HOLDS_ON = (*_HYPHENS, "\u2011", "\u2012", "\u2013", "/", "_", "=", "&", "?")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Nos?|Arts?|art|arts|paras?|párrs?|n[úu]ms?|Núms?|Mrs?|Ms|Dr|Sr|Sra|cf|vol|pp?|[A-Z])\.$"
 )
-_OPENS_ITEM = re.compile(r"(?:[-–—•●▪■◦*!·]\s|\(?(?:\d{1,4}|[a-z]|[ivxl]{2,5})[.)]\s|[a-z]{2}\)\s|[A-Z]\.\s|\*\s?\*)")
+_OPENS_ITEM = re.compile(
+    r"(?:[-–—•●▪■◦*!·]\s|\(?(?:(?!19\d\d|20\d\d)\d{1,4}|[a-z]|[ivxl]{2,5})[.)]\s|[a-z]{2}\)\s|[A-Z]\.\s|\*\s?\*)"
+)
 
 
 @dataclass(frozen=True, slots=True)

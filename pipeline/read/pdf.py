@@ -7,7 +7,7 @@ from statistics import median_low
 from pipeline.errors import ReadFailure
 from pipeline.languages import detect_language
 from pipeline.read.compose import Composed, Printed, compose_text
-from pipeline.read.joining import join_lines, join_pages, runs_on
+from pipeline.read.joining import join_lines, join_pages, opens_item, runs_on
 from pipeline.read.pdf_footnotes import Note, part_footnotes
 from pipeline.read.pdf_furniture import find_furniture
 from pipeline.read.pdf_pages import count_pages, read_pages
@@ -200,11 +200,13 @@ def _sentence_goes_on(before: Paragraph, after: Paragraph) -> bool:
 
 
 def _goes_on(before: Paragraph, after: Paragraph, indent: float) -> bool:
-    """Say whether a paragraph goes on on the next page: in its sentence, or without the indent that others have."""
+    """Say whether a paragraph goes on on the next page: in its sentence, or because its last line is a full one."""
     if _sentence_goes_on(before, after):
         return True
-    same_look = not before.heading and not after.heading and abs(before.size - after.size) <= 0.6
-    return same_look and indent > 4 and after.indent is not None and after.indent < indent / 2 and _fills(before)
+    if before.heading or after.heading or abs(before.size - after.size) > 0.6 or opens_item(after.lines[0].text):
+        return False
+    step = after.lines[0].left - before.lines[-1].left if after.indent is None else after.indent
+    return _fills(before) and not (indent > 4 and step >= indent / 2)
 
 
 def _fills(paragraph: Paragraph) -> bool:
