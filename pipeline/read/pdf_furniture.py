@@ -43,7 +43,9 @@ def find_furniture(pages: Sequence[PageLines]) -> tuple[frozenset[int], ...]:
     found = [_alone(page) for page in pages]
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
     size = median(line.size for page in pages for line in page.lines) if any(page.lines for page in pages) else 0.0
-    for edge in (*_repeated(edges), *_in_running_places(edges, len(pages)), *_small_heads(edges, len(pages), size)):
+    repeated = _repeated(edges)
+    running = _in_running_places(edges, repeated, len(pages))
+    for edge in (*repeated, *running, *_small_heads(edges, len(pages), size)):
         found[edge.page].add(edge.place)
     return tuple(map(frozenset, found))
 
@@ -108,10 +110,10 @@ def _repeated(edges: Sequence[_Edge]) -> list[_Edge]:
     return [edge for group in kin.values() if len({edge.page for edge in group}) > 1 for edge in group]
 
 
-def _in_running_places(edges: Sequence[_Edge], count: int) -> list[_Edge]:
+def _in_running_places(edges: Sequence[_Edge], repeated: Sequence[_Edge], count: int) -> list[_Edge]:
     """Return the lines that stand where running heads and feet do, with other words: a chapter of one page."""
-    running = Counter(edge.band for edge in _repeated(edges))
-    sizes = {edge.band: edge.line.size for edge in _repeated(edges)}
+    running = Counter(edge.band for edge in repeated)
+    sizes = {edge.band: edge.line.size for edge in repeated}
     return [
         edge
         for edge in edges

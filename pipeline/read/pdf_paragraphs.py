@@ -73,7 +73,7 @@ def _begins(part: Sequence[Line], line: Line, frame: Frame, style: Style) -> boo
     if _is_apart(last, line, style, allowed=_WIDEST_GAP if full and goes_on and _LOWER.match(line.text) else _WIDE_GAP):
         return True
     if not full:
-        return not (goes_on and (_LOWER.match(line.text) or _LINK_WORD.search(last.text)))
+        return not (goes_on and (_LOWER.match(line.text) or _LINK_WORD.search(last.text[-5:])))
     return not goes_on and _changes_indent(part, line)
 
 
