@@ -50,6 +50,11 @@ def has_no_text(page: PageLines) -> bool:
     return len(_LETTER.findall(text[:2_000])) < _PRINTED_LETTERS or count_unreadable(text) > 0.3 * len(text)
 
 
+def count_letters(page: PageLines) -> int:
+    """Return how many letters and digits a page prints."""
+    return sum(len(_LETTER.findall(line.text)) for line in page.lines)
+
+
 def count_unreadable(text: str) -> int:
     """Return how many characters stand for glyphs that the font gives no character for."""
     return len(_UNREADABLE.findall(text))

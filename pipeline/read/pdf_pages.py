@@ -1,7 +1,7 @@
 """From the bytes of a PDF to the lines and tables of its pages, each page by the way that suits it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
@@ -47,7 +47,8 @@ def read_pages(content: bytes, first: int, last: int) -> tuple[PageLines, ...]:
         looks = [_first_look(document, number) for number in range(first, min(last, len(document)) + 1)]
         pages = {page.number: page for page, _ in looks}
         doubts = {page.number: doubt for page, doubt in looks if doubt is not Doubt.NONE}
-        pages.update(_recognised(document, [number for number, doubt in doubts.items() if doubt is Doubt.PICTURE]))
+        pictures = [number for number, doubt in doubts.items() if doubt is Doubt.PICTURE]
+        pages.update((page.number, _richer(pages[page.number], page)) for page in _recognised(document, pictures))
     grids = _second_look(content, doubts, pages)
     return tuple(_finished(page, grids.get(number, ())) for number, page in pages.items())
 
@@ -105,21 +106,22 @@ def _first_look(document: pypdfium2.PdfDocument, number: int) -> tuple[PageLines
         return lines, doubt_page(page, lines)
 
 
-def _recognised(document: pypdfium2.PdfDocument, numbers: list[int]) -> dict[int, PageLines]:
-    """Return the pages that are pictures, read by tesseract; refuse the source where it is not installed."""
-    if not numbers:
-        return {}
-    languages = ocr.installed_languages()
-    if not languages:
+def _recognised(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> Iterator[PageLines]:
+    """Give the pages that are pictures, read by tesseract; refuse the source where it is not installed."""
+    languages = ocr.installed_languages() if numbers else ()
+    if numbers and not languages:
         raise ReadFailure(f"{_name_pages(numbers)} no text, only pictures: {ocr.HOW_TO_INSTALL}")
-    pages = {}
     for number in numbers:
         with _page(document, number) as page:
-            pages[number] = ocr.recognise_page(page, number, languages)
-    return pages
+            yield ocr.recognise_page(page, number, languages)
 
 
-def _name_pages(numbers: list[int]) -> str:
+def _richer(printed: PageLines, recognised: PageLines) -> PageLines:
+    """Return the reading with more words: a picture may be no scan but the ground of a title."""
+    return max(recognised, printed, key=pdf_doubts.count_letters)
+
+
+def _name_pages(numbers: Sequence[int]) -> str:
     named = ", ".join(map(str, numbers[:_PAGES_NAMED]))
     if len(numbers) == 1:
         return f"page {named} has"
