@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from enum import StrEnum
 
@@ -92,12 +92,12 @@ def _reason(content: bytes) -> str:
 def _page(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage]:
     try:
         page = document[number - 1]
+        try:
+            yield page
+        finally:
+            page.close()
     except pypdfium2.PdfiumError as refused:
         raise ReadFailure(f"page {number} of the PDF is damaged: fetch the file again") from refused
-    try:
-        yield page
-    finally:
-        page.close()
 
 
 def _first_look(document: pypdfium2.PdfDocument, number: int) -> tuple[PageLines, Doubt]:
@@ -138,9 +138,10 @@ def _second_look(
     grids: dict[int, tuple[Grid, ...]] = {}
     with pdf_careful.open_carefully(content, numbers) as careful:
         for number, page in careful.items():
-            if doubts[number] is Doubt.GLUED:
-                pages[number] = pdf_careful.read_words(page, number)
-            grids[number] = pdf_careful.read_grids(page)
+            with suppress(*pdf_careful.FAILURES):  # then the fast path's reading of the page stands
+                grids[number] = pdf_careful.read_grids(page)
+                if doubts[number] is Doubt.GLUED:
+                    pages[number] = pdf_careful.read_words(page, number)
             page.close()
     return grids
 
