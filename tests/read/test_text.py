@@ -155,6 +155,29 @@ def test_one_stretch_of_broken_lines_in_a_file_of_whole_ones():
     assert wrapped.replace("\n", " ") in [words for _, words in read(f"{SECOND}\n\n{wrapped}\n\n{BODY}\n{SECOND}")]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Observation (CEACR) - adopted 2021, published 110th ILC session (2022)",
+        "Replies received to the issues raised in a direct request (CEACR) - adopted 2019, published 109th ILC session (2021)",
+        "Labour Inspection Convention, 1947 (No. 81) - United Republic of Nowhere (Ratification: 1962)",
+        "Convention (n° 87) sur la liberté syndicale et la protection du droit syndical, 1948 - Nulle-Part",
+        "Convenio sobre la libertad sindical y la protección del derecho de sindicación, 1948 (núm. 87) - Nada",
+    ],
+)
+@pytest.mark.parametrize("width", [56, 66, 76])
+def test_a_header_broken_over_lines_is_one_block_and_never_one_with_the_body(header: str, width: int):
+    text = "\n\n".join(broken(words, width) for words in (header, BODY, SECOND))
+    assert [words for _, words in read(text)] == [header, BODY, SECOND]
+
+
+@pytest.mark.parametrize("line", ["https://www.ilo.org/x?p=1", "URL: https://www.ilo.org/x?p=1"])
+def test_an_address_alone_at_the_head_of_a_stored_page_is_its_address(line: str):
+    assert read_text(f"{line}\n\n{STORED_PAGE}".encode()).address == "https://www.ilo.org/x?p=1"
+    assert read_text(f"{STORED_PAGE}\n\n{line}\n".encode()).address == "https://www.ilo.org/x?p=1"
+    assert read_text(STORED_PAGE.encode()).address is None
+
+
 def test_hyphens_of_line_ends_are_healed_and_true_ones_kept():
     text = broken(BODY + " " + BODY, 60) + "\nThe Committee recalls that follow-up is due. It asks for infor-\nmation on the follow-\nup to its earlier request."
     joined = read(text)[-1][1]
