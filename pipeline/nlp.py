@@ -101,15 +101,26 @@ def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher
             yield Hit(strings[key], first, last, Span(start, end), folded[start:end])
 
 
+MASKS = frozenset({
+    "OTHERBODY", "OTHERCOMMITTEE", "FOREIGNBODY", "OUTSIDE", "SOCIALAID", "SUPPORTBAD", "NOTMISSION", "NOTCONCERN",
+    "NOTTRAINING", "NOTLACK", "IFWISH", "INFOREQ", "MISSIONREPORT", "SUGGESTEDBY", "INVITATION", "PARTNERS", "OFFICE",
+    "TA", "TC", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL", "MISSIONPR", "MISSIONFU", "MISSIONTM", "MISSIONOT",
+})  # fmt: skip
+
+
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Drop each hit that lies inside a longer one: 'technical advisory committee' is not a committee that advises."""
+    """Drop what a longer hit of its own concept or of a masking one covers: 'social assistance' is no assistance."""
     kept: list[Hit] = []
-    longest_first, longest_last = -1, -1
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.concept)):
-        if hit.last > longest_last or (hit.first == longest_first and hit.last == longest_last):
-            longest_first, longest_last = hit.first, hit.last
+        if not any(_covers(other, hit) for other in reversed(kept[-20:])):
             kept.append(hit)
     return kept
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    longer = other.last - other.first > hit.last - hit.first
+    masks = other.concept in MASKS or other.concept == hit.concept
+    return longer and masks and other.first <= hit.first and hit.last <= other.last
 
 
 def _sentences(

@@ -96,17 +96,16 @@ def _directs(clause: Clause) -> Stage | None:
 
 def _offers(clause: Clause) -> Stage | None:
     """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
-    at_hand = clause.anchor.concept == "DISPOSAL" or clause.has("DISPOSAL")
-    may = clause.before("MAY")
-    if clause.turn.force is Force.REMIND and (at_hand or may or clause.before("AVAIL")):
-        return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
-    if clause.turn.speaker is Speaker.GOVERNMENT and not at_hand:
+    at_hand = clause.anchor if clause.anchor.concept == "DISPOSAL" else clause.has("DISPOSAL")
+    may = clause.has("MAY")
+    if clause.turn.force is Force.REMIND and (at_hand or may or clause.has("AVAIL")):
+        return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
+    if clause.turn.speaker is Speaker.GOVERNMENT:
         return None
-    if may and clause.before("AVAIL", "REQUEST"):
-        return Stage(Act.REMINDED, may, clause.turn, _condition(clause))
+    if clause.before("MAY") and clause.before("AVAIL", "REQUEST"):
+        return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
     if at_hand and not clause.before("REQUEST", "WISH"):
-        hit = clause.anchor if clause.anchor.concept == "DISPOSAL" else clause.has("DISPOSAL")
-        return Stage(Act.REMINDED, hit or clause.anchor, clause.turn, _condition(clause))
+        return Stage(Act.REMINDED, at_hand, clause.turn, _condition(clause))
     return None
 
 
@@ -123,17 +122,18 @@ def _falls_short(clause: Clause) -> Stage | None:
 
 def _bears_fruit(clause: Clause) -> Stage | None:
     """A law, a ratification, reports, a changed practice came of it: effective."""
-    cause = clause.has("EFFECT")
-    outcome = clause.has("OUTCOME")
     governed = clause.before("REQUEST", "WISH", "AGREE")
     if governed and _near(clause.anchor, governed, 6):
         return None
-    if cause and outcome and not _negated(clause, outcome):
-        return Stage(Act.EFFECTIVE, cause, clause.turn, Polarity.ASSERTED)
-    if outcome and _is_adverbial(clause) and not _planned(clause) and not _negated(clause, outcome):
-        draft = clause.has("DRAFTED")
-        if draft is None or outcome.first < draft.first:
-            return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
+    result = clause.has("RESULT")
+    if result and not _negated(clause, result) and not _planned(clause):
+        return Stage(Act.EFFECTIVE, result, clause.turn, Polarity.ASSERTED)
+    outcome = clause.has("OUTCOME")
+    if outcome is None or _negated(clause, outcome) or _planned(clause):
+        return None
+    draft = clause.has("DRAFTED")
+    if (clause.has("EFFECT") or _is_adverbial(clause)) and (draft is None or outcome.first < draft.first):
+        return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
     return None
 
 
@@ -158,8 +158,8 @@ def _is_governed(clause: Clause) -> Stage | None:
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
     _asks_for_information,
     _directs,
-    _offers,
     _falls_short,
+    _offers,
     _bears_fruit,
     _is_governed,
 )
@@ -169,12 +169,21 @@ def _governor(clause: Clause) -> Hit | None:
     for hit in reversed(clause.hits):
         if hit.last > clause.anchor.first or hit.concept not in _STAGES or hit.concept == "LIMITWORD":
             continue
-        if hit.first == clause.turn.first and hit.words == clause.turn.words:
+        if _belongs_to_turn(clause, hit):
             continue
         if clause.anchor.first - hit.last <= 10:
             return hit
         return None
     return None
+
+
+def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
+    """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
+    if hit.first == clause.turn.first:
+        return True
+    actors = {"GOV", "WORKERS", "EMPLOYERS", "PARTNERS", "IT", "OFFICE", "REQUEST"}
+    between = any(h.concept in actors and clause.turn.first <= h.first < hit.first for h in clause.hits)
+    return hit.concept == "WISH" and clause.turn.speaker is Speaker.COMMITTEE and not between
 
 
 def _planned(clause: Clause) -> bool:
@@ -201,12 +210,19 @@ def _negated(clause: Clause, hit: Hit) -> bool:
     return any(
         neg.concept == "NEG" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first
         for neg in clause.sentence.hits
+        if not _is_numbered(clause.sentence, neg)
     )
 
 
 def _denied(clause: Clause) -> bool:
     """'no mission', 'aucune assistance', 'ninguna misión'."""
     return any(neg.concept == "NEG" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
+
+
+def _is_numbered(sentence: Sentence, hit: Hit) -> bool:
+    """'Act No. 5', 'Decree no 12': the abbreviation of number is no negation."""
+    following = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 2]
+    return hit.words == "no" and bool(following) and (following[0] in {".", "°", "º"} or following[0].isdigit())
 
 
 def _condition(clause: Clause) -> Polarity:

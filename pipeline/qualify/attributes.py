@@ -6,7 +6,7 @@ from pipeline.vocabulary import Act, CommentKind, Mission, Purpose, Requester, S
 _TERMS = {
     "TA": Term.TECHNICAL_ASSISTANCE, "TC": Term.TECHNICAL_COOPERATION, "PROJECT": Term.TECHNICAL_COOPERATION,
     "PROGRAMME": Term.TECHNICAL_COOPERATION, "ROADMAP": Term.TECHNICAL_COOPERATION, "TRAINING": Term.TRAINING,
-    "ADVICE": Term.ADVICE,
+    "ADVICE": Term.ADVICE, "EXPERTISE": Term.TECHNICAL_ASSISTANCE,
 }  # fmt: skip
 _MISSIONS = {
     "MISSIONDC": Mission.DIRECT_CONTACTS, "MISSIONTA": Mission.TECHNICAL_ADVISORY,
@@ -59,15 +59,18 @@ def read_missions(anchors: frozenset[str]) -> tuple[Mission, ...]:
     return tuple(mission for mission in Mission if mission in found)
 
 
-def read_purpose(sentence: Sentence, kind: CommentKind | None) -> Purpose:
-    """Return what the help is for: the narrowest purpose named, else the comment's, else application."""
+def read_purpose(sentence: Sentence, kind: CommentKind | None, before: Purpose | None) -> Purpose:
+    """Return what the help is for: the narrowest purpose named, or that of the sentence before where it is taken up."""
     concepts = _concepts(sentence)
     for concept, purpose in _PURPOSES[:2]:
         if concept in concepts:
             return purpose
     if kind in _KIND_PURPOSES:
         return _KIND_PURPOSES[kind]
-    return next((purpose for concept, purpose in _PURPOSES if concept in concepts), Purpose.APPLICATION)
+    named = next((purpose for concept, purpose in _PURPOSES if concept in concepts), None)
+    if named is None and "ANAPHORA" in concepts:
+        named = before
+    return named or Purpose.APPLICATION
 
 
 def read_requester(sentence: Sentence, act: Act, speaker: Speaker) -> Requester | None:
@@ -95,3 +98,9 @@ def read_trigger(sentence: Sentence, requester: Requester | None, replying: Spea
 
 def _concepts(sentence: Sentence) -> frozenset[str]:
     return frozenset(hit.concept for hit in sentence.hits)
+
+
+def named_purpose(sentence: Sentence) -> Purpose | None:
+    """Return the purpose whose words the sentence holds, for the sentence after it that says 'in this regard'."""
+    concepts = _concepts(sentence)
+    return next((purpose for concept, purpose in _PURPOSES if concept in concepts), None)

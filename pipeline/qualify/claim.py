@@ -34,6 +34,7 @@ class Setting:
     quoted: bool
     carried: Speaker
     replying: Speaker | None
+    purpose: Purpose | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _qualify_assistance(
         _words(stage.turn.words, stage.hit.words, *(anchor.words for anchor in candidate.anchors)),
         read_terms(sentence, concepts),
         read_missions(concepts),
-        read_purpose(sentence, setting.kind),
+        read_purpose(sentence, setting.kind, setting.purpose),
         requester,
         read_trigger(sentence, requester, setting.replying),
     )
@@ -161,7 +162,7 @@ def _qualify_reporting(
 
 
 def _missing(sentence: Sentence) -> tuple[Hit, ...]:
-    return tuple(hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL"})
+    return tuple(hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"})
 
 
 def _on_submission(setting: Setting) -> bool:

@@ -7,12 +7,21 @@ from pipeline.vocabulary import Grade
 _NEAR = 6
 _OBJECT_REACH = 12
 _HELP = frozenset(
-    {"TA", "TC", "AID", "MISSION", "TRAINING", "ADVICE", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL"}
+    {"TA", "TC", "AID", "MISSION", "TRAINING", "ADVICE", "EXPERTISE", "MISSIONOT", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL"}
 )
+_CHANGES = frozenset({"OUTCOME", "LEGISLP"})
+_FORMALITIES = frozenset({"REPORT", "REPORTDUTY", "SUBMITDUTY", "RATIFYP"})
+_OBJECTS = _CHANGES | _FORMALITIES | _HELP | {"COURTESY"}
 _PROGRESS_GRADES = {"WITHSATISFACTION": Grade.SATISFACTION, "WITHINTEREST": Grade.INTEREST}
 _PROGRESS_ORDER = (Grade.OTHER, Grade.INTEREST, Grade.SATISFACTION)
 _CONCERN_ORDER = (Grade.REGRET, Grade.CONCERN, Grade.DEEP_CONCERN)
 _REPORT = frozenset({"REPORT", "REPORTDUTY"})
+
+
+_DUE = frozenset({
+    "outstanding", "overdue", "still due", "pending", "dus depuis",
+    "pendiente", "pendientes", "adeuda", "adeudadas", "attendu", "attendus", "en attente", "restent dus",
+})  # fmt: skip
 
 
 def grade_progress(sentence: Sentence, anchors: tuple[Hit, ...]) -> tuple[Grade, Hit] | None:
@@ -45,21 +54,17 @@ def _is_noted(sentence: Sentence, hit: Hit) -> bool:
 def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
     """What is noted is a report, information, a statement, a ratification or help: politeness, not progress."""
     following = [h for h in sentence.hits if 0 <= h.first - hit.last <= _OBJECT_REACH]
-    head = next((h for h in following if h.concept in {"COURTESY", "EVIDENCE", "OUTCOME", "LEGISLP"} | _HELP), None)
-    if head is None or head.concept in {"OUTCOME", "LEGISLP"}:
+    heads = [h for h in following if h.concept in _OBJECTS]
+    if not heads:
         return False
-    if head.concept in _HELP:
+    head = heads[0]
+    if head.concept in _CHANGES:
+        return False
+    if head.concept in _HELP or head.concept in _FORMALITIES:
         return True
-    if head.concept == "COURTESY":
-        return not any(h.concept in {"THAT", "EVIDENCE"} and 0 <= h.first - head.last <= 10 for h in following)
-    return _is_about_reports(following)
-
-
-def _is_about_reports(following: list[Hit]) -> bool:
-    about = next(
-        (h for h in following if h.concept in {"REPORT", "REPORTDUTY", "SUBMITDUTY", "RATIFYP", "LEGISLP"}), None
-    )
-    return about is not None and about.concept != "LEGISLP"
+    said = any(h.concept == "THAT" and 0 <= h.first - head.last <= 10 for h in following)
+    changes = any(h.concept in _CHANGES for h in heads[1:])
+    return not (said and changes)
 
 
 def grade_concern(sentence: Sentence, anchors: tuple[Hit, ...], turns: tuple[Turn, ...]) -> tuple[Grade, Hit] | None:
@@ -96,25 +101,30 @@ def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submissi
 
 
 def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grade | None:  # noqa: FBT001
-    subject = _nearest(sentence, hit, _REPORT | {"SUBMITDUTY", "PREVIOUSLY", "SAYNOUN"})
-    if hit.concept == "NOREPLY":
-        return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY", "SAYNOUN", "REPORT", "INREPLY"}, 20) else None
-    if _near(sentence, hit, {"SUBMITDUTY"}, 25) or about_submission and "sub" in hit.words:
-        return Grade.SUBMISSION_MISSING
-    if subject is None:
+    if hit.concept in {"NOREPLY", "ANSWERLACK"}:
+        asked = _near(sentence, hit, {"PREVIOUSLY", "SAYNOUN", "REPORT", "INREPLY", "REPLYNOUN"}, 20)
+        return Grade.REPLY_MISSING if asked or hit.concept == "ANSWERLACK" else None
+    due = hit.words in _DUE
+    if hit.concept == "LACK" and any(h.concept == "SENDVERB" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits):
+        return Grade.REPLY_MISSING
+    if hit.concept == "LACK" and not due and not _near(sentence, hit, {"SENDVERB"}, 12):
         return None
-    if subject.concept in _REPORT or _near(sentence, hit, set(_REPORT), 10):
+    instruments = _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, 25)
+    if instruments or (about_submission and "sub" in hit.words):
+        return Grade.SUBMISSION_MISSING
+    if _near(sentence, hit, {"REPLYNOUN"}, 4) and not due:
+        return Grade.REPLY_MISSING
+    if _near(sentence, hit, set(_REPORT), 30 if due else 10):
         return Grade.REPORT_MISSING
-    return (
-        Grade.REPLY_MISSING
-        if subject.concept == "PREVIOUSLY" or "repl" in subject.words or "re" in subject.words[:2]
-        else None
-    )
+    return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY"}, 8) and not due else None
 
 
-def _nearest(sentence: Sentence, hit: Hit, concepts: frozenset[str]) -> Hit | None:
-    near = [h for h in sentence.hits if h.concept in concepts and h is not hit]
-    return min(near, key=lambda h: max(h.first - hit.last, hit.first - h.last, 0), default=None)
+def _is_answer(hit: Hit) -> bool:
+    return hit.words.startswith(("repl", "respon", "answer", "repon", "contest"))
+
+
+def _gap(hit: Hit, other: Hit) -> int:
+    return max(other.first - hit.last, hit.first - other.last, 0)
 
 
 def _near(sentence: Sentence, hit: Hit, concepts: set[str], reach: int) -> bool:

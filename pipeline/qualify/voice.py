@@ -45,7 +45,7 @@ GRAMMAR_WORDS = {
 _FORCES = {
     "NOTE": Force.STATE, "SAY": Force.STATE, "REMIND": Force.REMIND, "ENCOURAGE": Force.DIRECT, "ASKCOM": Force.DIRECT,
     "HOPE": Force.HOPE, "REGRETWORD": Force.STATE, "DEPLORE": Force.STATE, "PROGRESSWORD": Force.STATE,
-    "CONCERNWORD": Force.STATE, "EXPRESS": Force.STATE,
+    "CONCERNWORD": Force.STATE,
 }  # fmt: skip
 _REPORTING = frozenset({"SAY", "NOTE", "REMIND", "ENCOURAGE", "REGRETWORD", "DEPLORE", "PROGRESSWORD"})
 _ACTORS = {
@@ -75,27 +75,38 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
     return _ACTORS.get(hit.concept)
 
 
-def find_turns(sentence: Sentence, grammar: Grammar, body: Body, carried: Speaker) -> tuple[Turn, ...]:
-    """Return the turns of a sentence in order; `carried` is who spoke in the sentence before."""
-    return tuple(_turns(sentence, grammar, body, carried))
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentence before leaves: who reported last, and who was the subject of its main clause."""
+
+    carried: Speaker
+    head: Speaker
 
 
-def _turns(sentence: Sentence, grammar: Grammar, body: Body, carried: Speaker) -> Iterator[Turn]:
+def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> tuple[Turn, ...]:
+    """Return the turns of a sentence in order."""
+    return tuple(_turns(sentence, grammar, body, before))
+
+
+def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> Iterator[Turn]:
     subject: tuple[int, Speaker] | None = None
-    reporter = carried
+    reporter = before.carried
+    opened = False
     for place, hit in enumerate(sentence.hits):
         speaker = speaker_of_actor(hit, body)
         if speaker is not None:
             if _is_subject(sentence, hit, grammar):
                 subject = (hit.last, speaker)
+                if speaker is Speaker.COMMITTEE and not opened and hit.concept == "COMMITTEE":
+                    yield Turn(hit.first, speaker, Force.STATE, False, "")  # noqa: FBT003
+                    opened = True
             continue
         if hit.concept in _PERSONAL and _opens_clause(sentence, hit):
-            subject = (hit.last, reporter if reporter is not Speaker.COMMITTEE else Speaker.COMMITTEE)
-            if _committee_follows(sentence, place):
-                subject = (hit.last, Speaker.COMMITTEE)
+            subject = (hit.last, before.head if _judges(sentence, place) else reporter)
             continue
         turn = _turn_of(sentence, place, subject, grammar, body)
         if turn is not None:
+            opened = True
             if turn.speaker is not Speaker.COMMITTEE:
                 reporter = turn.speaker
             yield turn
@@ -118,7 +129,9 @@ def _turn_of(
     owner = _verb_owner(sentence, place, subject, grammar, body)
     if owner is None:
         return None
-    if owner is not Speaker.COMMITTEE and hit.concept not in _REPORTING:
+    if owner is not Speaker.COMMITTEE and hit.concept == "ASKCOM":
+        force = Force.DIRECT if _addresses_government(sentence, place) else Force.STATE
+    elif owner is not Speaker.COMMITTEE and hit.concept not in _REPORTING:
         return None
     since = subject[0] if subject and 0 <= hit.first - subject[0] <= _CLOSE else hit.first - 2
     return Turn(hit.first, owner, force, _is_past(sentence, since, hit, grammar), hit.words)
@@ -150,6 +163,11 @@ _JOINED = frozenset(
     {"ENCOURAGE", "ASKCOM", "HOPE", "REMIND", "NOTE", "REGRETWORD", "DEPLORE", "PROGRESSWORD", "EXPRESS"}
 )
 _AND = frozenset({"and", "et", "y", "e", "also", "therefore", "it", "further", "egalement", "asimismo", "tambien"})
+
+
+def _addresses_government(sentence: Sentence, place: int) -> bool:
+    hit = sentence.hits[place]
+    return any(other.concept == "GOV" and 0 <= other.first - hit.last <= 4 for other in sentence.hits[place + 1 :])
 
 
 def _after_and(sentence: Sentence, hit: Hit) -> bool:
@@ -237,18 +255,16 @@ def _reports(sentence: Sentence, place: int) -> bool:
     )
 
 
-def _committee_follows(sentence: Sentence, place: int) -> bool:
-    """'It recalls', 'It therefore hopes': verbs that, after a pronoun at the head of a sentence, are the body's own."""
+def _judges(sentence: Sentence, place: int) -> bool:
+    """'It recalls', 'It therefore hopes': after a pronoun these verbs go with the subject of the sentence before."""
     hit = sentence.hits[place]
     for other in sentence.hits[place + 1 :]:
         if other.first - hit.last > 4:
             return False
-        if other.concept in {"NOTE", "REMIND", "ENCOURAGE", "HOPE", "REGRETWORD", "DEPLORE", "PROGRESSWORD"}:
+        if other.concept in {"NOTE", "REMIND", "ENCOURAGE", "HOPE", "REGRETWORD", "DEPLORE", "PROGRESSWORD", "EXPRESS"}:
             return True
         if other.concept == "ASKCOM":
             return any(actor.concept == "GOV" and actor.first - other.last <= 6 for actor in sentence.hits)
-        if other.concept == "EXPRESS":
-            return True
     return False
 
 

@@ -18,7 +18,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What an archive may hold: bytes of one member and of all, members, archives in archives, bytes out per byte in."""
+    """What an archive may hold: bytes of a member and of all, members, archives in archives, bytes out per byte in."""
 
     member_bytes: int = 256 * _MIB
     all_bytes: int = 4_096 * _MIB
@@ -63,8 +63,8 @@ def _walk(path: str, content: bytes, limits: Limits, spent: _Spent, depth: int) 
             if member.failure or identify_media(member.content) is not MediaType.ZIP:
                 yield member
             elif depth >= limits.depth:
-                failure = ReadFailure(f"{member.path}: archives lie more than {limits.depth} deep: unpack the inner ones")
-                yield Member(member.path, b"", failure)
+                words = f"{member.path}: archives lie more than {limits.depth} deep: unpack the inner ones"
+                yield Member(member.path, b"", ReadFailure(words))
             else:
                 yield from _walk_inner(member, limits, spent, depth)
 

@@ -26,6 +26,7 @@ MOST_UNPACKED = 512 << 20
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}rPr", f"{_W}pPr", _CHOICE})
+_WRAPPINGS = frozenset({f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")})
 _CHARACTERS = {f"{_W}tab": " ", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}ptab": " "}
 _HEADING_STYLE = re.compile(r"(?i)^(?:heading|titre|t[íi]tulo|rubrik|[üu]berschrift) ?([1-9])")
 _TITLE_STYLE = re.compile(r"(?i)^(?:title|subtitle|titre|sous-titre|t[íi]tulo|subt[íi]tulo)$")
@@ -80,7 +81,10 @@ def _print_document(document: WordDocument) -> tuple[list[Printed], int]:
     flow = _Flow(read_numbering(document), _read_notes(document), rendered)
     units = list(_print_margins(document, "header"))
     for element in _blocks_of(body):
-        units.extend(_print_table(element, flow) if element.tag == f"{_W}tbl" else _print_paragraph(element, document, flow))
+        if element.tag == f"{_W}tbl":
+            units.extend(_print_table(element, flow))
+        else:
+            units.extend(_print_paragraph(element, document, flow))
     units.extend(_print_margins(document, "footer", flow.page))
     return units, flow.page
 
@@ -89,7 +93,7 @@ def _blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
     for element in parent:
         if element.tag in {f"{_W}p", f"{_W}tbl"}:
             yield element
-        elif element.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo", f"{_W}customXml", f"{_W}smartTag"}:
+        elif element.tag in _WRAPPINGS:
             yield from _blocks_of(element)
 
 
@@ -110,8 +114,8 @@ def _print_paragraph(element: etree._Element, document: WordDocument, flow: _Flo
             turned = tuple((offset + len(prefix), later) for offset, later in turns)
             yield _printed(prefix + words, page, turned, element, style)
     for note in flow.called:
-        if words := flow.notes.get(note):
-            yield Printed(BlockKind.FOOTNOTE, words, flow.page)
+        if note in flow.notes:
+            yield Printed(BlockKind.FOOTNOTE, flow.notes[note], flow.page)
     if element.find(f"{_W}pPr/{_W}sectPr") is not None and not flow.rendered:
         kind = element.find(f"{_W}pPr/{_W}sectPr/{_W}type")
         flow.page += kind is None or kind.get(f"{_W}val") != "continuous"
@@ -120,7 +124,7 @@ def _print_paragraph(element: etree._Element, document: WordDocument, flow: _Flo
 def _words_of(element: etree._Element, flow: _Flow) -> Iterator[tuple[str, int]]:
     """Yield the words of a paragraph with the page they stand on; an empty word marks where a page begins."""
     for child in element:
-        tag = child.tag
+        tag = str(child.tag)
         if tag in _LEFT_OUT:
             continue
         if tag == f"{_W}t":
@@ -205,7 +209,9 @@ def _style_name(element: etree._Element, document: WordDocument) -> str:
 
 
 def _name_of_style(document: WordDocument, style_id: str) -> str:
-    found = document.styles.element.find(f"{_W}style[@{_W}styleId='{style_id}']/{_W}name") if "'" not in style_id else None
+    if "'" in style_id:
+        return style_id
+    found = document.styles.element.find(f"{_W}style[@{_W}styleId='{style_id}']/{_W}name")
     return style_id if found is None else (found.get(f"{_W}val") or style_id)
 
 

@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.clean import clean_text
+from pipeline.errors import ReadFailure
 from pipeline.gazetteers.furniture import Furniture, load_furniture
 from pipeline.read.compose import Printed
 from pipeline.read.html_blocks import print_blocks
@@ -14,12 +15,18 @@ from pipeline.read.text_encoding import decode_bytes
 from pipeline.vocabulary import MediaType
 
 READER = "html@1"
+DEEPEST = 3_000
 
 _SAVED_FROM = (
     re.compile(r"saved from url=\(\d+\)\s*(\S+)"),
     re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)"),
     re.compile(r"Mirrored from (\S+) by HTTrack"),
 )
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_UNCLOSED = frozenset(
+    {"br", "hr", "img", "input", "meta", "link", "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody",
+     "tfoot", "col", "area", "base", "source", "track", "wbr", "param", "embed", "path", "use", "html", "body", "head"}
+)  # fmt: skip
 _WEB = re.compile(r"https?://[^\s\"'<>]+$")
 _BANNERLIKE = re.compile(r"(?i)\bf\?p=|_ID[:=]")
 
@@ -27,12 +34,23 @@ _BANNERLIKE = re.compile(r"(?i)\bf\?p=|_ID[:=]")
 def read_html(content: bytes, declared: str | None = None) -> Reading:
     """Return the units of a web page; refuse challenges, logins, errors, frames and empty shells."""
     markup = decode_bytes(content, declared)
+    _refuse_nesting(markup)
     tree = LexborHTMLParser(markup)
     furniture = load_furniture()
     units = _print_page(tree.body, furniture)
     title = _page_title(tree)
     refuse_obstacles(_unprinted_words(tree, title), units)
     return Reading(units, MediaType.HTML, READER, address=find_address(tree, markup), title=title)
+
+
+def _refuse_nesting(markup: str) -> None:
+    """Refuse elements within elements beyond all reason: no parser gets through them in time."""
+    depth = 0
+    for closing, name in _TAG.findall(markup):
+        if name.lower() not in _UNCLOSED:
+            depth = max(depth - 1, 0) if closing else depth + 1
+            if depth > DEEPEST:
+                raise ReadFailure(f"the page nests its elements more than {DEEPEST} deep: save it again")
 
 
 def find_address(tree: LexborHTMLParser, markup: str) -> str | None:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from pipeline.clean import clean_text
 from pipeline.gazetteers.furniture import Furniture
 from pipeline.read.compose import Printed
-from pipeline.read.html_tables import is_data_table, print_table
+from pipeline.read.html_tables import find_layout_tables, is_data_table, print_table
 from pipeline.vocabulary import BlockKind
 
 _UNPRINTED = frozenset(
@@ -31,13 +31,14 @@ _CHROME_NAMES = re.compile(
     r"skip-?links?|skip-?nav|cookies?|cookie-?banner|share|sharing|social|toolbar|u-hidden|d-none|hidden|sr-only|"
     r"visually-?hidden|u-visuallyhidden)(?:$|[\s_-])"
 )
-_NOTE_NAMES = re.compile(r"(?i)(?:^|\s)(?:footnotes?|endnotes?|footnote-?text|msofootnotetext|msoendnotetext|f[t]n\d+|edn\d+)(?:$|\s)")
+_NOTE_NAMES = re.compile(
+    r"(?i)(?:^|\s)(?:footnotes?|endnotes?|footnote-?text|msofootnotetext|msoendnotetext|ftn\d+|edn\d+)(?:$|\s)"
+)
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _DISPLAY_BLOCK = re.compile(r"(?i)display\s*:\s*(?:block|list-item|table-row)")
 _BOLD_STYLE = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _LONGEST_HEADING = 150
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_MARK = re.compile(r"\(?\d{1,3}\)?$")
 _NOTE_MARK = re.compile(r"\[?\(?\d{1,3}\)?\]?$")
 
 
@@ -65,6 +66,7 @@ class _Line:
 def print_blocks(body: LexborNode, furniture: Furniture) -> Iterator[Printed]:
     """Yield one unit for each block-level element, line and data table; hidden elements are not printed."""
     whole = len(body.text())
+    layout = find_layout_tables(body)
     line = _Line()
     stack: list[tuple[LexborNode | None, _Place]] = [(body, _Place())]
     while stack:
@@ -81,7 +83,7 @@ def print_blocks(body: LexborNode, furniture: Furniture) -> Iterator[Printed]:
             continue
         if tag == "sup" and _add_mark(line, node, place):
             continue
-        if tag == "table" and is_data_table(node, furniture):
+        if tag == "table" and node.mem_id not in layout and is_data_table(node, furniture):
             stack += [(None, place)]
             yield from _close(line, furniture)
             yield from print_table(node, _kind_of(place))
@@ -129,10 +131,7 @@ def _is_chrome(node: LexborNode, tag: str, names: str, place: _Place, whole: int
 
 
 def _add_text(line: _Line, text: str, place: _Place) -> None:
-    if place.raw:
-        text = text.strip("\n")
-    else:
-        text = _BLANKS.sub(" ", text)
+    text = text.strip("\n") if place.raw else _BLANKS.sub(" ", text)
     if text.strip() or line.pieces:
         line.pieces.append(text)
         line.places.append(place if text.strip() else replace(place, bold=True))
@@ -143,7 +142,7 @@ def _add_mark(line: _Line, node: LexborNode, place: _Place) -> bool:
     mark = clean_text(node.text())
     if not _NOTE_MARK.match(mark):
         return False
-    before = "".join(line.pieces).rstrip()
+    before = next((piece.rstrip() for piece in reversed(line.pieces) if piece.strip()), "")
     if not before:
         line.opens_with_mark = True
         _add_text(line, f"{mark.strip('()[]')} ", place)

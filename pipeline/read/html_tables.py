@@ -17,14 +17,26 @@ def is_data_table(table: LexborNode, furniture: Furniture) -> bool:
     """Say whether a table has rows and columns of short cells, and none of the headers of a comment."""
     if (table.attributes.get("role") or "") in {"presentation", "none"}:
         return False
-    if any(node.mem_id != table.mem_id for node in table.css(_INSIDE)):
-        return False
     rows = [[cell for cell in row if cell] for row in table_rows(table)]
     cells = [cell for row in rows for cell in row]
     if any(len(cell) > LONGEST_CELL or furniture.is_header(cell) for cell in cells):
         return False
     wide = [row for row in rows if len(row) > 1]
     return len(wide) >= (1 if table.css_first("th") else 2)
+
+
+def find_layout_tables(body: LexborNode) -> frozenset[int]:
+    """Return the tables that hold tables, headings or whole parts of the page: they only lay it out."""
+    seen: set[int] = set()
+    layout: set[int] = set()
+    for inner in body.css(_INSIDE):
+        above = inner.parent
+        while above is not None and above.mem_id not in seen:
+            seen.add(above.mem_id)
+            if above.tag == "table":
+                layout.add(above.mem_id)
+            above = above.parent
+    return frozenset(layout)
 
 
 def table_rows(table: LexborNode) -> list[list[str]]:

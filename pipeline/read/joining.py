@@ -1,7 +1,7 @@
 """From printed lines to running text: hyphens healed, lines joined, and whether a sentence runs on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -10,16 +10,18 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\u0002\ufffe]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
 _TAIL = 240
+_ABBREVIATION = 12
 _WHOLE_PREFIXES = frozenset({"ex", "non", "quasi", "self", "vice"})
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?]$")
 _CLOSE_UP = re.compile(r"(?:\d[-\u2010-\u2013]|[^\W\d_]/)$")
-_ENDS = re.compile(r"[.?!:;…][)\]\"'’”»\d\s]*$")
+_CLOSING = ")]\"'’”» "
+_ENDING = (".", "?", "!", ":", ";", "…")
+_HYPHENS = ("-", "\u2010", "\u00ad", "\u0002", "\ufffe")
+_HOLDS_ON = (*_HYPHENS, "\u2011", "\u2012", "\u2013", "/", "_", "=", "&", "?")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Nos?|Arts?|art|arts|paras?|párrs?|n[úu]ms?|Núms?|Mrs?|Ms|Dr|Sr|Sra|cf|vol|pp?|[A-Z])\.$"
 )
-_OPENS_ITEM = re.compile(
-    r"(?:[-–—•●▪■◦*!·]\s|\(?(?:\d{1,4}|[a-z]|[ivxl]{2,5})[.)]\s|[a-z]{2}\)\s|[A-Z]\.\s|\*\s?\*)"
-)
+_OPENS_ITEM = re.compile(r"(?:[-–—•●▪■◦*!·]\s|\(?(?:\d{1,4}|[a-z]|[ivxl]{2,5})[.)]\s|[a-z]{2}\)\s|[A-Z]\.\s|\*\s?\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,19 @@ class Joined:
 
 
 def learn_words(lines: Iterable[str]) -> Words:
-    """Collect the words of a document's lines, without the one that a hyphen cuts at a line's end."""
-    whole = " \n".join(_LAST_WORD.sub("", line) for line in lines).lower()
-    words = set(_WORD.findall(whole))
+    """Collect the words of a document's lines, without the halves of those that hyphens at line ends cut."""
+    words = set(_WORD.findall(" \n".join(_whole_words(lines)).lower()))
     hyphenated = {word for word in words if "-" in word}
     parts = {part for word in hyphenated for part in word.split("-")}
     return Words(frozenset((words - hyphenated) | parts), frozenset(hyphenated))
+
+
+def _whole_words(lines: Iterable[str]) -> Iterator[str]:
+    cut = False
+    for line in lines:
+        words = _FIRST_WORD.sub("", line.lstrip(), count=1) if cut else line
+        cut = line.endswith(_HYPHENS)
+        yield _LAST_WORD.sub("", words) if cut else words
 
 
 def join_lines(lines: Iterable[str], words: Words) -> str:
@@ -71,14 +80,14 @@ def runs_on(before: str, after: str) -> bool:
     before = before.rstrip()[-_TAIL:]
     if not before or not after or opens_item(after):
         return False
-    if _LAST_WORD.search(before) or _ABBREVIATED.search(before):
+    if _LAST_WORD.search(before) or _is_abbreviated(before):
         return True
     return after.lstrip("(\"'“‘«")[:1].islower() or not ends_sentence(before)
 
 
 def ends_sentence(text: str) -> bool:
     """Say whether a line ends as sentences and list items end."""
-    return bool(_ENDS.search(text)) and not _ABBREVIATED.search(text)
+    return text[-_TAIL:].rstrip(_CLOSING).endswith(_ENDING) and not _is_abbreviated(text)
 
 
 def opens_item(text: str) -> bool:
@@ -86,10 +95,16 @@ def opens_item(text: str) -> bool:
     return bool(_OPENS_ITEM.match(text))
 
 
+def _is_abbreviated(text: str) -> bool:
+    return text.endswith(".") and bool(_ABBREVIATED.search(text[-_ABBREVIATION:]))
+
+
 def _open_end(text: str, line: str, words: Words) -> str:
     """Return the text so far, ready for the next line: with a blank, without its hyphen, or as it is."""
     if not text:
         return text
+    if not text.endswith(_HOLDS_ON):
+        return text + " "
     tail = text[-_TAIL:]
     follows = line.lstrip()
     cut, word = _LAST_WORD.search(tail), _FIRST_WORD.match(follows)

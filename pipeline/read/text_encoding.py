@@ -14,7 +14,7 @@ _MARKS = (
 )
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _LATIN = frozenset({"iso8859-1", "ascii", "latin-1", "cp1252", "iso-8859-1"})
-_PLAUSIBLE = ["cp1252", "iso8859-15", "mac_roman", "cp850", "cp1250", "cp1251", "cp1254", "cp1256", "gb18030", "shift_jis"]
+_PLAUSIBLE = ["cp1252", "iso8859-15", "mac_roman", "cp850", "cp1250", "cp1251", "cp1254", "cp1256", "gb18030"]
 _SAMPLE = 65_536
 
 

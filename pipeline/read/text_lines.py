@@ -194,9 +194,9 @@ def _mark_tabbed_rows(lines: list[Line]) -> list[Line]:
     marked: list[Line] = []
     for line in lines:
         cells = [cell for cell in line.text.split("\t") if cell] if line.look is Look.ROW else []
-        if line.look is not Look.ROW or len(cells) > 2 or (len(cells) == 2 and not _opens_line(cells[0])):
-            marked.append(line)
-        elif marked and marked[-1].look is Look.ROW and line.text.startswith("\t"):
+        wide = len(cells) > 2 or (len(cells) == 2 and not _opens_line(cells[0]))
+        goes_on = bool(marked) and marked[-1].look is Look.ROW and line.text.startswith("\t")
+        if line.look is not Look.ROW or wide or goes_on:
             marked.append(line)
         else:
             text = " ".join(cells)

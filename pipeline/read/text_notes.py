@@ -152,7 +152,8 @@ def _is_note(number: int, expected: int, following: Piece, before: Sequence[Piec
         return False
     if number != 1 and not expected <= number <= expected + 3:
         return False
-    return _find_mark(str(number), before[-_LOOK_BACK:]) is not None or (number > 1 and bool(_ADDRESS.search(following.text)))
+    called = _find_mark(str(number), before[-_LOOK_BACK:]) is not None
+    return called or (number > 1 and bool(_ADDRESS.search(following.text)))
 
 
 def _goes_on(note: Piece, piece: Piece) -> bool:
@@ -203,7 +204,7 @@ def _next_words(piece: Piece, row: int) -> str:
 
 
 def _score_mark(before: str, after: str) -> int:
-    """Return 3 for a figure after a stop, 2 for one at a sentence's end or beside a year, 1 for a likely one, else 0."""
+    """Return 3 for a figure after a stop, 2 at a sentence's end or beside a year, 1 for a likely one, else 0."""
     if _REFERENCE.search(before) or _COUNTED.match(after.lstrip()):
         return 0
     if before[-1:] in ".,;:)”\"’?!":

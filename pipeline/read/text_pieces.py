@@ -17,6 +17,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _BULLET_MARK = "•"
 _LONGEST_HEADING = 150
 _PROSE = 150
+_OPEN_LOOKS = frozenset({Look.TEXT, Look.ITEM, Look.NOTE, Look.CAPTION})
+_FOLLOWING_LOOKS = frozenset({Look.TEXT, Look.ITEM, Look.HEADER})
 _BETWEEN = frozenset({BlockKind.FOOTNOTE, BlockKind.FURNITURE})
 
 
@@ -44,7 +46,7 @@ class Piece:
 
 
 def group_lines(lines: Sequence[Line], wrap: int | None) -> list[Piece]:
-    """Return the pieces in the order of the file: every blank line, header, item or full stop of a short line ends one."""
+    """Return the pieces in the order of the file: blank lines, headers, items and ends of paragraphs end one."""
     pieces: list[Piece] = []
     before = Look.BLANK
     for line in lines:
@@ -148,7 +150,7 @@ def _continues(pieces: Sequence[Piece], before: Look, line: Line, wrap: int | No
     last = piece.lines[-1].look
     if line.look is Look.TEXT and last is Look.CAPTION and wrap is None:
         return False
-    if last not in {Look.TEXT, Look.ITEM, Look.NOTE, Look.CAPTION} or line.look not in {Look.TEXT, Look.ITEM, Look.HEADER}:
+    if last not in _OPEN_LOOKS or line.look not in _FOLLOWING_LOOKS:
         return False
     return _runs_into(piece, line, wrap)
 

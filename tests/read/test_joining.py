@@ -39,7 +39,12 @@ def test_lines_become_running_text(lines: list[str], elsewhere: str, joined: str
 
 
 def test_a_word_cut_at_a_line_end_teaches_nothing():
-    assert learn_words(["The Govern-", "ment of self-rule"]).seen == {"the", "ment", "of", "self", "rule"}
+    assert learn_words(["The Govern-", "ment of self-rule"]).seen == {"the", "of", "self", "rule"}
+
+
+def test_halves_of_cut_words_are_no_words():
+    lines = ["of the work-", "ing hours of work and ship-", "ping"]
+    assert join_lines(lines, learn_words(lines)) == "of the working hours of work and shipping"
 
 
 def test_a_new_page_begins_inside_the_paragraph():
@@ -61,6 +66,9 @@ def test_a_new_page_begins_inside_the_paragraph():
         ("The list names the", "12. The Committee notes", False),
         ("as the Office said (“in good time.”)", "The Committee", False),
         ("", "The Committee", False),
+        ("the application of Convention No. 87", "and of Convention No. 98", True),
+        ("the application of Convention No. 87", "Article 3. The Government", True),
+        ("in accordance with Article 3.2", "The Government", True),
     ],
 )
 def test_a_sentence_runs_on(before: str, after: str, together: bool):
