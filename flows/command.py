@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from flows.steps import load_steps
 from pipeline.errors import NeedsError
 
 app = typer.Typer(
@@ -27,7 +28,7 @@ Inputs = Annotated[
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder of the dataset; made where it is missing.")]
 Database = Annotated[
     str | None,
-    typer.Option(help="Keep the store in this database, as postgresql://user@host/name. Default: a file in the folder."),
+    typer.Option(help="Database for the store, as postgresql://user@host/name. Default: a file in the folder."),
 ]
 Processes = Annotated[int | None, typer.Option("--workers", min=1, help="Processes. Default: one for each processor.")]
 
@@ -65,7 +66,7 @@ def run(inputs: Inputs, out: Out, database: Database = None, workers: Processes 
     """
     from flows.run import run_order  # noqa: PLC0415
 
-    raise typer.Exit(run_order(_make_order(inputs, out, database, workers), _load_steps()))
+    raise typer.Exit(run_order(_make_order(inputs, out, database, workers), load_steps))
 
 
 @flow.command("build", epilog="Example: [bold]needs flow build reports/ --out out/2026[/]")
@@ -73,7 +74,7 @@ def flow_build(inputs: Inputs, out: Out, database: Database = None, workers: Pro
     """Do what `needs run` does as a Prefect flow; without PREFECT_API_URL Prefect starts a server of its own."""
     from flows.start import start_build  # noqa: PLC0415
 
-    raise typer.Exit(start_build(_make_order(inputs, out, database, workers), _load_steps()))
+    raise typer.Exit(start_build(_make_order(inputs, out, database, workers), load_steps))
 
 
 @app.command(epilog="Example: [bold]needs show page.html[/]")
@@ -81,12 +82,12 @@ def show(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=
     """Show one file's comments and findings, the deciding words marked, with the reasons."""
     from flows.show import show_file  # noqa: PLC0415
 
-    show_file(file, _load_settings().max_bytes, _load_steps())
+    show_file(file, _load_settings().max_bytes, load_steps())
 
 
 @app.command(epilog="Example: [bold]needs check out/2026[/]")
 def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that a run wrote.")]) -> None:
-    """Check a dataset: columns, types, words, keys and references, quotes against texts, order. Exit code 1 if wrong."""
+    """Check a dataset: columns, types, words, references, quotes against texts, order. Exit code 1 if wrong."""
     from pipeline.check import check_dataset  # noqa: PLC0415
 
     problems = 0
@@ -116,12 +117,6 @@ def _load_settings() -> Any:  # noqa: ANN401 (imported late: pydantic is heavy)
     except ValidationError as error:
         wrong = "; ".join(f"NEEDS_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors())
         raise typer.BadParameter(wrong) from None
-
-
-def _load_steps() -> Any:  # noqa: ANN401
-    from pipeline.workers import load_steps  # noqa: PLC0415
-
-    return load_steps()
 
 
 def _exit_code(error: NeedsError) -> int:

@@ -1,6 +1,5 @@
 """`needs run`: files in, tables out, without a server."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -12,7 +11,7 @@ from pipeline.errors import NeedsError
 from pipeline.inputs import list_inputs
 from pipeline.settings import Settings
 from pipeline.store.files import write_json
-from pipeline.workers import Steps, Workers
+from pipeline.workers import Load, Workers
 
 ALL_READ, SOME_QUARANTINED = 0, 3
 
@@ -34,7 +33,7 @@ class Order:
         }
 
 
-def run_order(order: Order, steps: Steps) -> int:
+def run_order(order: Order, load: Load) -> int:
     """Carry out an order and say what was found; return the exit code."""
     began = perf_counter()
     settings = order.settings
@@ -42,7 +41,7 @@ def run_order(order: Order, steps: Steps) -> int:
     if not listing.files:
         raise NeedsError("there is no file to read in what was given")
     with open_dataset(order.out, settings.database) as store, Watch(listing) as watch:
-        with Workers(settings.workers, steps, watch.note_share) as workers:
+        with Workers(settings.workers, load, watch.note_share) as workers:
             tally = mine_files((path for path, _ in listing.files), settings.max_bytes, store, workers, watch.note)
         mined = perf_counter()
         watch.say("gathering needs")
@@ -55,18 +54,13 @@ def run_order(order: Order, steps: Steps) -> int:
     seconds = {"mining": mined - began, "gathering": settled - mined, "writing": written - settled}
     report = describe_run(found, tally, {**order.as_report(), "database": address}, seconds)
     write_json(order.out / REPORT, report)
-    close(order, tally, found, summarise(listing, tally, found, gone), written - began)
+    show_closing(order, tally, found, summarise(listing, tally, found, gone), written - began)
     return SOME_QUARANTINED if tally.quarantined else ALL_READ
 
 
-def close(order: Order, tally: Tally, found: dict[str, list[Any]], summary: str, seconds: float) -> None:
+def show_closing(order: Order, tally: Tally, found: dict[str, list[Any]], summary: str, seconds: float) -> None:
     """Show the closing tables, and the run in one line."""
     console = make_console()
     show_found(console, found)
     show_quarantined(console, tally)
     console.print(f"{summary} Tables in {order.out} after {seconds:.1f} s.", soft_wrap=True)
-
-
-def join_inputs(inputs: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the inputs once each, in the order given."""
-    return tuple(dict.fromkeys(inputs))

@@ -124,7 +124,7 @@ def summarise(listing: Listing, tally: Tally, found: Mapping[str, Sequence[Row]]
     open_needs = sum(row[tables.NEEDS.names.index("open")] for row in found["needs"])
     parts = [f"{len(tally.read)} read"]
     for number, words in (
-        (len(tally.stored_before), "already stored"),
+        (len(tally.stored_before), "already stored, or the same bytes as another"),
         (len(tally.quarantined), "quarantined"),
         (listing.hidden, "hidden and skipped"),
         (gone, "gone and forgotten"),

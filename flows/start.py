@@ -5,10 +5,10 @@ from time import perf_counter
 
 from flows.run import Order
 from flows.screen import make_console
-from pipeline.workers import Steps
+from pipeline.workers import Load
 
 
-def start_build(order: Order, steps: Steps) -> int:
+def start_build(order: Order, load: Load) -> int:
     """Start Prefect and run the flow; return the exit code of the run."""
     console = make_console(to_error=True)
     began = perf_counter()
@@ -20,6 +20,7 @@ def start_build(order: Order, steps: Steps) -> int:
         os.environ.setdefault("PREFECT_HOME", str(order.settings.prefect_home.absolute()))
     from flows.build import run_flow  # noqa: PLC0415 (Prefect takes a second and a half to import)
 
-    code, working = run_flow(order, steps)
-    console.print(f"Prefect took {perf_counter() - began - working:.1f} s beside the {working:.1f} s of the run itself.")
+    code, working = run_flow(order, load)
+    took = perf_counter() - began - working
+    console.print(f"Prefect took {took:.1f} s beside the {working:.1f} s of the run itself.")
     return code
