@@ -1,6 +1,7 @@
 """The lines that pages print around their text: known lines, known beginnings and known patterns."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +10,7 @@ from pipeline.folding import fold
 from pipeline.gazetteers.tables import read_table, refuse_duplicates
 
 LONGEST = 400
-_KEPT = "kept"
+_KEPT, _CAPTION = "kept", "caption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class Furniture:
     starts: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     kept: tuple[re.Pattern[str], ...]
+    captions: tuple[re.Pattern[str], ...]
+
+    def is_caption(self, line: str) -> bool:
+        """Say whether the line names a table, a figure, a box or an annex."""
+        folded = fold(line).strip()
+        return len(folded) <= LONGEST and any(pattern.fullmatch(folded) for pattern in self.captions)
 
     def is_header(self, line: str) -> bool:
         """Say whether the line is a header, a title or another line that a comment is known by."""
@@ -53,12 +60,12 @@ def load_furniture() -> Furniture:
     unknown = {row["match"] for row in rows} - {"line", "start", "pattern"}
     if unknown:
         raise GazetteerError(f"{name}: no such match: {', '.join(sorted(unknown))}")
-    forms = [(row["key"], row["match"], row["form"]) for row in rows]
     return Furniture(
-        lines=frozenset(fold(form) for _, match, form in forms if match == "line"),
-        starts=tuple(fold(form) for _, match, form in forms if match == "start"),
-        patterns=tuple(_compile(name, form) for key, match, form in forms if match == "pattern" and key != _KEPT),
-        kept=tuple(_compile(name, form) for key, match, form in forms if match == "pattern" and key == _KEPT),
+        lines=frozenset(fold(row["form"]) for row in rows if row["match"] == "line"),
+        starts=tuple(fold(row["form"]) for row in rows if row["match"] == "start"),
+        patterns=_compile_all(row for row in rows if row["key"] not in {_KEPT, _CAPTION}),
+        kept=_compile_all(row for row in rows if row["key"] == _KEPT),
+        captions=_compile_all(row for row in rows if row["key"] == _CAPTION),
     )
 
 
@@ -71,8 +78,12 @@ def load_obstacles() -> tuple[Obstacle, ...]:
     return tuple(Obstacle(row["key"], fold(row["form"])) for row in rows)
 
 
-def _compile(name: str, form: str) -> re.Pattern[str]:
+def _compile_all(rows: Iterable[dict[str, str]]) -> tuple[re.Pattern[str], ...]:
+    return tuple(_compile(row["form"]) for row in rows if row["match"] == "pattern")
+
+
+def _compile(form: str) -> re.Pattern[str]:
     try:
         return re.compile(form)
     except re.error as error:
-        raise GazetteerError(f"{name}: no pattern: {form}: {error}") from error
+        raise GazetteerError(f"furniture.csv: no pattern: {form}: {error}") from error

@@ -15,7 +15,10 @@ _MHTML = re.compile(
     rb"\A(?:From |[A-Za-z-]+:[^\n]*\n)(?:[^\n]*\n){0,40}?(?i:content-type:\s*(?:multipart/|text/html))", re.MULTILINE
 )
 _MHTML_SIGN = re.compile(rb"^(?i:mime-version|snapshot-content-location|content-location):", re.MULTILINE)
-_TAG = rb"(?i:!doctype\s+html|html|head|body|title|meta|link|script|style|div|table|frameset|main|article|center|h[1-6]|p|font|form|ul|ol|pre)"
+_TAG = (
+    rb"(?i:!doctype\s+html|html|head|body|title|meta|link|script|style|div|table|frameset|main|article|center|"
+    rb"h[1-6]|p|font|form|ul|ol|pre)"
+)
 _HTML_START = re.compile(rb"\A(?:\s|<\?xml[^>]*>|<!--.*?-->)*<" + _TAG + rb"[\s>]", re.DOTALL)
 _HTML_ANYWHERE = re.compile(rb"(?i:<html[\s>]|</(?:p|div|td|table|body|html|li|h[1-6])>)")
 _CONTROL = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b\x1a")
@@ -72,8 +75,8 @@ def describe_unknown(content: bytes) -> str:
         return "the file is empty"
     if content.startswith(_ZIP):
         names = _member_names(content) or ()
-        for start, words in _NAMED_MEMBERS:
-            if any(name.startswith(start) for name in names):
+        for inner, words in _NAMED_MEMBERS:
+            if any(name.startswith(inner) for name in names):
                 return f"this is {words}"
     for start, words in _NAMED_STARTS:
         if content.startswith(start):

@@ -1,0 +1,40 @@
+"""The lexicon: which wording stands for which concept, in each language; the only home of cue words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from pipeline.gazetteers.tables import read_table, refuse_duplicates
+from pipeline.vocabulary import Language
+
+
+class Match(StrEnum):
+    """How a form is compared: as it stands, by the stems of its words, or as a pattern on the folded text."""
+
+    EXACT = "exact"
+    STEM = "stem"
+    PATTERN = "pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One form of words for one concept."""
+
+    concept: str
+    match: Match
+    form: str
+
+
+@cache
+def load_lexicon(language: Language) -> tuple[Wording, ...]:
+    """Return the wordings of a language, refusing a form that stands twice under one concept."""
+    name = f"lexicon/{language}.csv"
+    rows = read_table(name)
+    refuse_duplicates(name, ((row["concept"], row["match"], row["form"]) for row in rows))
+    return tuple(Wording(row["concept"], Match(row["match"]), row["form"]) for row in rows)
+
+
+@cache
+def load_abbreviations() -> frozenset[str]:
+    """Return the abbreviations that end in a full stop without ending a sentence, folded and without the stop."""
+    return frozenset(row["form"] for row in read_table("lexicon/abbreviations.csv"))

@@ -1,0 +1,199 @@
+"""The one spaCy pipeline of each language: words, sentences, and the concepts of the lexicon that a sentence holds."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import Stemmer
+from spacy.attrs import LOWER, NORM
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline.folding import fold
+from pipeline.gazetteers.lexicon import Match, Wording
+from pipeline.records import Span
+from pipeline.sentences import split_sentences
+from pipeline.vocabulary import FindingKind, Language
+
+_STEMMERS = {Language.ENGLISH: "english", Language.FRENCH: "french", Language.SPANISH: "spanish"}
+Words = list[tuple[int, int]]
+_WORD = re.compile(r"\w+|[^\w\s]|\s{2,}|[^\S ]|(?<=^) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One concept where its wording stands: `first` and `last` count words of the passage, `span` its characters."""
+
+    concept: str
+    first: int
+    last: int
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage (offsets in the passage's text), its words folded, and its concepts in their order."""
+
+    span: Span
+    text: str
+    first: int
+    words: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may say something of one kind, with the hits that made it a candidate."""
+
+    kind: FindingKind
+    anchors: tuple[Hit, ...]
+
+
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
+_NUMBER = re.compile(r"\s*[.°º]?\s*\d|\s*[.°º]")
+_NAMED = frozenset({"WORKERS", "EMPLOYERS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads passages of one language into sentences with their concepts; `names` are acronyms that a comment explains."""
+
+    language: Language
+    vocab: Vocab
+    matchers: tuple[PhraseMatcher, ...]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    abbreviations: frozenset[str]
+    names: Mapping[str, str]
+
+    def read(self, text: str) -> tuple[Sentence, ...]:
+        """Return the sentences of a passage."""
+        doc, folded, words = self._split(text)
+        found = (
+            *_found(doc, words, folded, self.matchers),
+            *_patterned(words, folded, self.patterns),
+            *_named(words, folded, self.names),
+        )
+        hits = [hit for hit in _longest(found) if not _is_number_mark(hit, folded)]
+        return tuple(_sentences(text, folded, words, hits, self.abbreviations))
+
+    def knowing(self, text: str) -> "Reader":
+        """Return a reader that knows the acronyms which the text explains: 'the Federation of Employers (FEU)'."""
+        names: dict[str, str] = {}
+        for match in _ACRONYM.finditer(text):
+            doc, folded, words = self._split(text[max(match.start() - 120, 0) : match.start()])
+            actors = [hit for hit in _longest(_found(doc, words, folded, self.matchers)) if hit.concept in _NAMED]
+            if actors and len(words) - actors[-1].last <= 8:
+                names[fold(match[1])] = actors[-1].concept
+        return replace(self, names=names)
+
+    def _split(self, text: str) -> tuple[Doc, str, Words]:
+        doc = split_words(self.vocab, text)
+        return doc, fold(text), [(token.idx, token.idx + len(token)) for token in doc]
+
+
+def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: frozenset[str]) -> Reader:
+    """Return the reader of a language from its lexicon; building takes tens of milliseconds."""
+    stemmer = Stemmer.Stemmer(_STEMMERS[language])
+    vocab = Vocab(lex_attr_getters={LOWER: fold, NORM: lambda word: str(stemmer.stemWord(fold(word)))})
+    by_form, by_stem = PhraseMatcher(vocab, attr="LOWER"), PhraseMatcher(vocab, attr="NORM")
+    matchers = {Match.EXACT: by_form, Match.STEM: by_stem}
+    patterns = []
+    for wording in lexicon:
+        if wording.match is Match.PATTERN:
+            patterns.append((wording.concept, re.compile(rf"\b{wording.form}\b")))
+        else:
+            matchers[wording.match].add(wording.concept, [split_words(vocab, wording.form)])
+    return Reader(language, vocab, (by_form, by_stem), tuple(patterns), abbreviations, {})
+
+
+def _is_number_mark(hit: Hit, folded: str) -> bool:
+    """'Act No. 5', 'Decree no 12': the abbreviation of number denies nothing."""
+    return hit.words == "no" and bool(_NUMBER.match(folded, hit.span.end))
+
+
+def _patterned(words: Words, folded: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Hit]:
+    starts = [start for start, _ in words]
+    for concept, pattern in patterns:
+        for match in pattern.finditer(folded):
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            yield Hit(concept, first, last, Span(match.start(), match.end()), match.group())
+
+
+def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[Hit]:
+    if not names:
+        return
+    for place, (start, end) in enumerate(words):
+        concept = names.get(folded[start:end])
+        if concept:
+            yield Hit(concept, place, place + 1, Span(start, end), folded[start:end])
+
+
+def split_words(vocab: Vocab, text: str) -> Doc:
+    """Return the text as words and single marks, so that no elision, hyphen or bracket hides a word."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    place = 0
+    for match in _WORD.finditer(text):
+        if spaces:
+            spaces[-1] = match.start() > place
+        words.append(match.group())
+        spaces.append(False)
+        place = match.end()
+    if spaces and place < len(text):
+        spaces[-1] = True
+    return Doc(vocab, words=words, spaces=spaces)
+
+
+def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher]) -> Iterator[Hit]:
+    strings = doc.vocab.strings
+    for matcher in matchers:
+        for key, first, last in matcher(doc):
+            start, end = words[first][0], words[last - 1][1]
+            yield Hit(strings[key], first, last, Span(start, end), folded[start:end])
+
+
+MASKS = frozenset({
+    "OTHERBODY", "OTHERCOMMITTEE", "FOREIGNBODY", "OUTSIDE", "SOCIALAID", "SUPPORTBAD", "NOTMISSION", "NOTCONCERN",
+    "NOTTRAINING", "NOTLACK", "NOTPROJECT", "IFWISH", "INFOREQ", "MISSIONREPORT", "SUGGESTEDBY", "INVITATION", "PARTNERS", "OFFICE",
+    "TA", "TC", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL", "MISSIONPR", "MISSIONFU", "MISSIONTM", "MISSIONOT",
+})  # fmt: skip
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Drop what a longer hit of its own concept or of a masking one covers: 'social assistance' is no assistance."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.concept)):
+        if not any(_covers(other, hit) for other in reversed(kept[-20:])):
+            kept.append(hit)
+    return kept
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    longer = other.last - other.first > hit.last - hit.first
+    masks = other.concept in MASKS or other.concept == hit.concept
+    return longer and masks and other.first <= hit.first and hit.last <= other.last
+
+
+def _sentences(
+    text: str, folded: str, words: Words, hits: list[Hit], abbreviations: frozenset[str]
+) -> Iterator[Sentence]:
+    cursor = place = 0
+    for start, end in split_sentences(text, abbreviations):
+        first = place = _skip(words, place, start)
+        place = _skip(words, place, end)
+        while cursor < len(hits) and hits[cursor].first < first:
+            cursor += 1
+        opening = cursor
+        while cursor < len(hits) and hits[cursor].first < place:
+            cursor += 1
+        own = tuple(folded[a:b] for a, b in words[first:place])
+        yield Sentence(Span(start, end), text[start:end], first, own, tuple(hits[opening:cursor]))
+
+
+def _skip(words: Words, place: int, offset: int) -> int:
+    while place < len(words) and words[place][0] < offset:
+        place += 1
+    return place

@@ -1,0 +1,67 @@
+"""Where sentences begin and end in supervisory prose: abbreviations, numbers, lost spaces, brackets."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.folding import fold
+
+_STOP = re.compile(
+    r"""[.!?…]['"’”»)\]]*(?=\s)            # a stop before a blank
+      | (?<=[^\W\d_]{2})[.!?]['"’”»]?(?=[A-ZÀ-Þ][a-zà-ÿ]+\b(?!\.))   # a stop whose blank was lost: "regard.The"
+      | (?<=\d)\.(?=[A-ZÀ-Þ][a-zà-ÿ]+\s) | (?<=\))\.(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)""",
+    re.VERBOSE,
+)
+_OPENS = re.compile(r"""\s*['"‘“«([¿¡–—-]*\s*[A-ZÀ-Þ0-9¿¡(]""")
+_LAST_WORD = re.compile(r"([^\W_][\w.]*)$")
+_NUMBER_MARK = re.compile(r"(?:\s*(?:\d{1,4}\s*\.|[-–—•*!]|\(?\d{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+)+(?=\S)")
+_INITIALS = re.compile(r"(?:^|[\s(.])[A-ZÀ-Þ]$")
+
+
+def split_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each sentence, without surrounding blanks and without a leading printed number."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        end = stop.end()
+        if end < len(text) and not _is_boundary(text, start, stop.start(), end, abbreviations):
+            continue
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, len(text))
+
+
+def _is_boundary(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+    if not _OPENS.match(text, end):
+        return False
+    if text[stop] == ".":
+        before = _LAST_WORD.search(text, max(start, stop - 20), stop)
+        word = before.group(1) if before else ""
+        if fold(word) in abbreviations or _INITIALS.search(text, max(start, stop - 2), stop):
+            return _ends_anyway(text, word, end)
+        if word.isdigit() and not text[start:stop].strip("0123456789 ").strip():
+            return False
+    return not _inside_brackets(text, start, end)
+
+
+def _ends_anyway(text: str, word: str, end: int) -> bool:
+    """A single letter or unit ends a sentence only where an unmistakable opening follows."""
+    return word.isdigit() or (
+        len(word) == 1 and bool(re.match(r"\s+(?:The|It|In|La|Le|El|Elle|Il|En)\s+[a-zà-ÿC]", text[end : end + 30]))
+    )
+
+
+def _inside_brackets(text: str, start: int, end: int) -> bool:
+    if text.count("(", start, end) <= text.count(")", start, end):
+        return False
+    closing = text.find(")", end, end + 200)
+    return closing != -1 and "(" not in text[end:closing]
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    mark = _NUMBER_MARK.match(text, start, end)
+    first = mark.end() if mark else start
+    while first < end and text[first].isspace():
+        first += 1
+    while end > first and text[end - 1].isspace():
+        end -= 1
+    if end > first:
+        yield first, end
