@@ -47,20 +47,20 @@ def test_scanned_and_printed_pages_are_read_each_its_way(tesseract: None):
 @pytest.mark.ocr
 def test_headings_and_columns_of_a_scan(tesseract: None):
     left = [
-        "This is an invented page of the",
-        "many that nobody ever wrote:",
-        "it is in two columns and the",
         "The left column of this page",
         "speaks of labour inspection",
-        "and of its needs in Nowhere.",
+        "and of its needs in Nowhere,",
+        "which the Government knows",
+        "and which the Office meets",
+        "by a course for inspectors.",
     ]
     right = [
-        "Here the second one begins and",
-        "it goes on for as long as the",
-        "first one that it stands by.",
         "The right column of this page",
         "speaks of wages and hours,",
-        "and of the bodies that fix.",
+        "and of the bodies that fix",
+        "them in the seven provinces",
+        "by means of arbitration and",
+        "by law in all other cases.",
     ]
     document = read_pdf(photograph(print_columns(left, right, "An invented review of all that is done", by_rows=True)))
     assert [(block.kind, block.span.cut(document.text)) for block in document.blocks] == [
