@@ -9,7 +9,7 @@ from pipeline.split.headers import CommentHeader
 from pipeline.split.lines import Line, cut_footer, read_lines
 from pipeline.split.normlex_blocks import Region, build_comment, has_text, read_region
 from pipeline.split.normlex_cas import Speech, find_speech
-from pipeline.split.normlex_cfa import split_case_page
+from pipeline.split.normlex_cfa import find_report_kind, split_case_page
 from pipeline.split.sections import match_section
 from pipeline.vocabulary import Body, MediaType, Section
 
@@ -55,6 +55,8 @@ def _is_banner(line: Line, registers: Registers) -> bool:
 
 def _find_body(lines: tuple[Line, ...], registers: Registers) -> Body | None:
     headings = registers.headings
+    if find_report_kind(lines, registers):
+        return Body.CFA
     opened = [match_section(line, headings) for line in lines]
     if any(section and section[0] in _CASE_SECTIONS for section in opened):
         return Body.CFA

@@ -13,6 +13,7 @@ from pipeline.split.runin import is_heading_line, measure_run_in, strip_heading
 from pipeline.vocabulary import Section, Speaker
 
 _LETTERS = re.compile(r"(?:\d{1,3}\.\s+)?(?:(?:[a-h]|[ivx]{1,5})\.\s*){0,3}")
+_OUTER = re.compile(r"[A-H]\.\s")
 _GLUED = re.compile(r"\s*[-–•]?\s*(?:\d{1,3}\.\s+)?\d{1,4}\.\s")
 _CONFERENCE = (Section.WRITTEN_INFORMATION, Section.DISCUSSION)
 
@@ -53,7 +54,7 @@ class _Reading:
     def __init__(self, first: Section | None, complainant: Speaker, headings: Headings) -> None:
         self.headings = headings
         self.complainant = complainant
-        self.section = first
+        self.first = self.section = first
         self.heading: str | None = None
         self.after_lead = False
         self.items_quoted = False
@@ -75,6 +76,8 @@ class _Reading:
         unnumbered = line.rest(strip_counter(line.text))
         if not mark.item and not self.after_lead and is_heading_line(unnumbered, self.headings):
             self.heading = strip_heading(unnumbered.text)
+            if _OUTER.match(unnumbered.text):
+                self.section = self.first if self.section is not Section.DECISION else self.section
             return
         self._add(line if mark.item else line.rest(mark.length), mark.number, self.section, item=mark.item)
 
