@@ -74,6 +74,8 @@ def names_instrument(text: str, folded: str, headings: Headings) -> bool:
 
 
 def _is_heading_with_stop(line: Line, headings: Headings) -> bool:
+    if measure_run_in(line.text, line.folded, headings):
+        return False
     inner = _end_of_sentence(line.text, 0, article=False)
     if _is_article(line.folded, headings) and len(line.text) <= _LONGEST_SENTENCE:
         return True

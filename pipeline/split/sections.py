@@ -69,17 +69,20 @@ class _Reading:
             if opened[1] >= len(line.text):
                 return
             line = line.rest(opened[1])
-        if self.headings.measure_opening("abstract", line.folded):
-            self._add(line, None, Section.ABSTRACT, item=False)
-            return
         mark = read_mark(line.text, after_lead=self.after_lead)
+        plain = line.rest(mark.length)
+        if self.headings.measure_opening("abstract", plain.folded):
+            self._add(plain, None, Section.ABSTRACT, item=False)
+            return
         unnumbered = line.rest(strip_counter(line.text))
-        if not mark.item and not self.after_lead and is_heading_line(unnumbered, self.headings):
+        outer = _OUTER.match(unnumbered.text) is not None
+        if not mark.item and (outer or not self.after_lead) and is_heading_line(unnumbered, self.headings):
             self.heading = strip_heading(unnumbered.text)
-            if _OUTER.match(unnumbered.text):
+            self.after_lead = self.items_quoted = False
+            if outer:
                 self.section = self.first if self.section is not Section.DECISION else self.section
             return
-        self._add(line if mark.item else line.rest(mark.length), mark.number, self.section, item=mark.item)
+        self._add(line if mark.item else plain, mark.number, self.section, item=mark.item)
 
     def _add(self, line: Line, number: str | None, section: Section | None, *, item: bool) -> None:
         if not line.text or line.folded == self.last:

@@ -28,7 +28,9 @@ class Title:
 
 def parse_title(line: Line, registers: Registers) -> Title | None:
     """Return the title that a line prints, or None where it prints neither a Convention nor a country alone."""
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or line.text.endswith((".", ";", ":")):
+        return None
+    if registers.headings.measure_opening("general-speech", line.folded):
         return None
     words, ratified_year = _take_ratification(line.text, registers)
     country = registers.countries.by_name(words)
