@@ -21,6 +21,7 @@ from pipeline.qualify import (
     make_grammar,
     qualify_candidate,
     read_scope,
+    settle_claims,
 )
 from pipeline.qualify.attributes import named_purpose
 from pipeline.read import read_document
@@ -151,7 +152,7 @@ def _read_sentence(
     )
     candidates = find_candidates(sentence, memory.help_before)
     claims = (qualify_candidate(candidate, sentence, turns, setting) for candidate in candidates)
-    found = tuple(claim for claim in claims if claim is not None)
+    found = settle_claims(claim for claim in claims if claim is not None)
     memory.help_before |= {hit.concept for candidate in candidates for hit in candidate.anchors}
     memory.purpose = named_purpose(sentence) or memory.purpose
     if turns:

@@ -220,19 +220,12 @@ def _negated(clause: Clause, hit: Hit) -> bool:
     return any(
         neg.concept == "NEG" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first
         for neg in clause.sentence.hits
-        if not _is_numbered(clause.sentence, neg)
     )
 
 
 def _denied(clause: Clause) -> bool:
     """'no mission', 'aucune assistance', 'ninguna misión'."""
     return any(neg.concept == "NEG" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
-
-
-def _is_numbered(sentence: Sentence, hit: Hit) -> bool:
-    """'Act No. 5', 'Decree no 12': the abbreviation of number is no negation."""
-    following = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 2]
-    return hit.words == "no" and bool(following) and (following[0] in {".", "°", "º"} or following[0].isdigit())
 
 
 def _condition(clause: Clause) -> Polarity:

@@ -92,8 +92,10 @@ def _qualify_assistance(
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
     requester = read_requester(sentence, stage.act, speaker)
-    if stage.act is Act.REQUESTED and speaker is Speaker.COMMITTEE:
+    if speaker is Speaker.COMMITTEE and (stage.act is Act.REQUESTED or _is_governments(stage, sentence)):
         speaker = Speaker.GOVERNMENT
+    if setting.body is Body.CAS and stage.act is Act.ENCOURAGED and speaker is Speaker.GOVERNMENT:
+        return None
     return Claim(
         FindingKind.ASSISTANCE,
         stage.act,
@@ -113,6 +115,11 @@ def _qualify_assistance(
         requester,
         read_trigger(sentence, requester, setting.replying),
     )
+
+
+def _is_governments(stage: Stage, sentence: Sentence) -> bool:
+    """'notes that the Government has agreed to …': the undertaking is the Government's."""
+    return stage.act is Act.AGREED and any(h.concept == "GOV" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits)
 
 
 def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stage | None:
@@ -190,3 +197,10 @@ def _is_earlier(turn: Turn, setting: Setting) -> bool:
 
 def _words(*parts: str) -> str:
     return " … ".join(dict.fromkeys(part for part in parts if part))
+
+
+def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Drop the regret that is only about help not used: the sentence says `limited`, and no more."""
+    kept = tuple(claims)
+    limited = any(claim.act is Act.LIMITED for claim in kept)
+    return tuple(claim for claim in kept if not (limited and claim.grade is Grade.REGRET))

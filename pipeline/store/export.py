@@ -1,8 +1,7 @@
-"""The tables on disk: CSV and Parquet of every table, the package that describes them, the texts, the run's report."""
+"""The tables on disk: CSV and Parquet of every table, the package that describes them, the texts."""
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
@@ -13,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import tables
-from pipeline.store.files import make_folder, sweep, write_whole
+from pipeline.store.files import make_folder, sweep, write_json, write_whole
 from pipeline.tables import Column, Kind, Row, Table
 
 _ARROW = {
@@ -45,7 +44,7 @@ def write_tables(folder: Path, found: Mapping[str, Sequence[Row]]) -> None:
         write_whole(folder / f"{table.name}.csv", content)
         write_whole(folder / f"{table.name}.parquet", make_parquet(table, rows))
         resources.append(_describe_table(table, content))
-    write_whole(folder / "datapackage.json", _as_json(_describe_package(resources)))
+    write_json(folder / "datapackage.json", _describe_package(resources))
 
 
 def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
@@ -61,11 +60,6 @@ def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
     for path in folder.glob("*.txt"):
         if path.name not in kept and _TEXT.fullmatch(path.name):
             path.unlink()
-
-
-def write_report(path: Path, report: Mapping[str, Any]) -> None:
-    """Write the report of a run: the only file in which two runs over the same input may differ."""
-    write_whole(path, _as_json(report))
 
 
 def make_csv(table: Table, rows: Iterable[Row]) -> bytes:
@@ -156,7 +150,3 @@ def _describe_column(column: Column) -> dict[str, Any]:
 def _describe_reference(column: Column) -> dict[str, Any]:
     resource, field = str(column.refers).split(".")
     return {"fields": column.name, "reference": {"resource": resource, "fields": field}}
-
-
-def _as_json(value: Mapping[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
