@@ -7,7 +7,7 @@ from pipeline.languages import detect_language
 from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.assemble import Draft, seal_passages
 from pipeline.split.headers import ProcedureHeader, parse_procedure_header
-from pipeline.split.lines import Line, cut_footer, is_chrome, read_lines
+from pipeline.split.lines import Line, cut_footer, is_chrome, read_first_lines, read_lines
 from pipeline.split.normlex_blocks import find_subject
 from pipeline.split.sections import match_section, read_sections
 from pipeline.vocabulary import Section, Speaker
@@ -18,7 +18,7 @@ _LEAST_TITLE = 40
 
 def recognise_procedure_page(document: Document, registers: Registers) -> bool:
     """Say whether the header line of a representation or complaint stands near the top."""
-    return _find_header(read_lines(document)[:SEARCHED], registers) is not None
+    return _find_header(read_first_lines(document, SEARCHED), registers) is not None
 
 
 def split_procedure_page(document: Document, registers: Registers) -> tuple[Comment, ...]:

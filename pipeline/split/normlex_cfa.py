@@ -8,7 +8,7 @@ from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.addressee import find_ratifying_country
 from pipeline.split.assemble import seal_passages
 from pipeline.split.headers import CaseHeader, ReportHeader, parse_case_header, parse_report_header
-from pipeline.split.lines import SHORT, Line, cut_footer, is_chrome, read_lines
+from pipeline.split.lines import SHORT, Line, cut_footer, is_chrome, read_first_lines, read_lines
 from pipeline.split.normlex_blocks import find_address_country
 from pipeline.split.sections import read_follow_up, read_sections
 from pipeline.vocabulary import Body, CommentKind, Section, Speaker
@@ -22,7 +22,7 @@ def recognise_case_page(document: Document, registers: Registers) -> bool:
     """Say whether a report line or a case line stands near the top, or the address is that of a case."""
     if document.address and "50002" in document.address and "COMPLAINT_TEXT" in document.address:
         return True
-    report, case = find_case_headers(read_lines(document)[:SEARCHED], registers)
+    report, case = find_case_headers(read_first_lines(document, SEARCHED), registers)
     return report is not None or case is not None
 
 
