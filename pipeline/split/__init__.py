@@ -84,9 +84,7 @@ KINDS = (
     SourceKind("comment page", recognise_comment_page, split_comment_page, _split_page_passages),
     SourceKind("Conference committee record", recognise_cas_record, split_cas_record, split_cas_passages),
     SourceKind("annual report", recognise_annual_report, split_annual_report, split_annual_passages),
-    SourceKind(
-        "procedure report", recognise_procedure_report, split_procedure_report, split_procedure_report_passages
-    ),
+    SourceKind("procedure report", recognise_procedure_report, split_procedure_report, split_procedure_report_passages),
     SourceKind("paper", recognise_paper, split_paper, split_paper_passages),
     SourceKind("bare page", recognise_bare_page, split_bare_page, _split_page_passages),
     SourceKind("numbered text", recognise_numbered_text, split_paper, split_paper_passages),

@@ -105,7 +105,9 @@ def _find_sessions(lines: Sequence[Line], headings: Headings) -> Iterator[_Sessi
             yield _Session(int(code["session"]), place)
             continue
         number = _session_of(line, headings)
-        if number and (_names_place(lines[place : place + _FOLLOWING], headings) or _names_owner(lines, place, headings)):
+        if number and (
+            _names_place(lines[place : place + _FOLLOWING], headings) or _names_owner(lines, place, headings)
+        ):
             yield _Session(number, place)
 
 
@@ -149,7 +151,9 @@ def _find_year(lines: Sequence[Line], place: int) -> int | None:
 
 def _find_dateline(document: Document, headings: Headings) -> int | None:
     """Return the year of `Geneva, 2 October 2002.` on a line of its own, the last one of the document."""
-    texts = (block.span.cut(document.text).strip() for block in reversed(document.blocks) if len(block.span) <= _SHORTEST)
+    texts = (
+        block.span.cut(document.text).strip() for block in reversed(document.blocks) if len(block.span) <= _SHORTEST
+    )
     return next((int(_YEAR.findall(text)[-1]) for text in texts if _is_dateline(text, headings)), None)
 
 

@@ -125,10 +125,11 @@ def _guess_body(document: Document, registers: Registers) -> Body:
 
 
 def _mark_quotations(drafts: Sequence[Draft], text: str) -> Iterator[Draft]:
-    """Yield the drafts; one that is mostly in quotation marks, or inside a longer quotation, is quoted."""
+    """Yield the drafts; one that is mostly in quotation marks, or goes on with a quotation, is quoted."""
     inside = False
     for draft in drafts:
         words = draft.span.cut(text)
+        inside = inside and not (draft.number or "").isdigit()
         covered = sum(len(match[0]) for match in _QUOTATION.finditer(words))
         quoted = inside or draft.quoted or covered >= _QUOTED_SHARE * len(words)
         opened = sum(map(words.count, _OPENING)) - sum(map(words.count, _CLOSING))
