@@ -10,10 +10,12 @@ from pipeline.split.assemble import Draft, seal_passages
 from pipeline.split.lines import Line, read_lines
 from pipeline.split.marks import Mark, read_mark
 from pipeline.split.normlex_blocks import body_lines
-from pipeline.split.runin import is_heading_line, measure_run_in, names_instrument, strip_heading
+from pipeline.split.runin import is_article_heading, is_heading_line, measure_run_in, names_instrument, strip_heading
 from pipeline.vocabulary import Section
 
 _NOTE = re.compile(r"\[[^\[\]]+\][. ]*")
+_STOP = re.compile(r"[a-zà-ÿ)\d]{3}\.\s+(?=[A-ZÀ-Ý])")
+_WORD = 24
 _TAIL = 240
 _LEAST = 40
 
@@ -29,8 +31,24 @@ def read_drafts(lines: Sequence[Line], headings: Headings) -> tuple[Draft, ...]:
     reading = _Reading(headings)
     paragraphs = [line for line in lines if not _NOTE.fullmatch(line.text)]
     for place, line in enumerate(paragraphs):
-        reading.read(line, paragraphs[place + 1] if place + 1 < len(paragraphs) else None)
+        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        parts = cut_at_articles(line, headings)
+        for part, after in zip(parts, (*parts[1:], following), strict=True):
+            reading.read(part, after)
     return tuple(reading.drafts)
+
+
+def cut_at_articles(line: Line, headings: Headings) -> tuple[Line, ...]:
+    """Cut a paragraph where, after a full stop, an Article heading begins that lost its line break."""
+    for stop in _STOP.finditer(line.text, measure_run_in(line.text, line.folded, headings)):
+        place = stop.end()
+        if headings.measure_opening("topic-head", line.folded[place : place + _WORD]):
+            rest = line.rest(place)
+            if is_article_heading(rest.text, rest.folded, headings):
+                before = line.text[:place].rstrip()
+                span = Span(line.span.start, line.span.start + len(before))
+                return (Line(span, before, line.folded[: len(before)], line.kind), *cut_at_articles(rest, headings))
+    return (line,)
 
 
 def find_quote_colon(folded: str, headings: Headings) -> int:

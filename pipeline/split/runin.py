@@ -39,6 +39,11 @@ def measure_run_in(text: str, folded: str, headings: Headings) -> int:
     return end
 
 
+def is_article_heading(text: str, folded: str, headings: Headings) -> bool:
+    """Say whether the text begins with an Article heading of a few words that runs into a paragraph."""
+    return _is_article(folded, headings) and 0 < measure_run_in(text, folded, headings) <= _LONGEST_SENTENCE
+
+
 def is_heading_line(line: Line, headings: Headings) -> bool:
     """Say whether the whole line is a heading: short, without a verb of its own and without the end of a sentence."""
     text = line.text
@@ -69,6 +74,8 @@ def names_instrument(text: str, folded: str, headings: Headings) -> bool:
 
 
 def _is_heading_with_stop(line: Line, headings: Headings) -> bool:
+    if measure_run_in(line.text, line.folded, headings):
+        return False
     inner = _end_of_sentence(line.text, 0, article=False)
     if _is_article(line.folded, headings) and len(line.text) <= _LONGEST_SENTENCE:
         return True

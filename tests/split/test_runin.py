@@ -87,6 +87,9 @@ def test_a_short_line_without_a_verb_is_a_heading(registers: Registers, text: st
         "La commission espère une réponse",
         "Please supply the decree, which was not attached to the report that the Government sent in the year before last, with the tables",
         "The Government's reply is awaited",
+        "Article 17. Secteurs exclus. Prière d’indiquer si le code s’applique aux familles.",
+        "Se solicitó la asistencia técnica de la OIT.",
+        "The Committee welcomes this.",
     ],
 )
 def test_a_sentence_or_item_is_no_heading(registers: Registers, text: str):
