@@ -26,7 +26,7 @@ def find_candidates(sentence: Sentence, help_before: frozenset[str]) -> tuple[Ca
 
 def _found(sentence: Sentence, help_before: frozenset[str]) -> Iterator[Candidate]:
     anchors = tuple(hit for hit in sentence.hits if _is_anchor(sentence, hit, help_before))
-    if anchors:
+    if anchors and len(sentence.words) >= _SHORT:
         yield Candidate(FindingKind.ASSISTANCE, anchors)
     for kind, concepts in (
         (FindingKind.PROGRESS, _PROGRESS),
@@ -46,13 +46,14 @@ def _is_anchor(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> boo
     if hit.concept == "AVAIL":
         return _turns_to_office(sentence, hit)
     if hit.concept == "RESPOND":
-        return bool(help_before) and _is_provided(sentence, hit)
+        offered = _distance_to(sentence, hit, frozenset({"DISPOSAL", "REQUEST"}))
+        return bool(help_before) and (_is_provided(sentence, hit) or (offered is not None and offered <= 3))
     return hit.concept in _WEAK_HELP and (_is_provided(sentence, hit) or _is_resumed(sentence, hit, help_before))
 
 
 def _turns_to_office(sentence: Sentence, hit: Hit) -> bool:
     """'may turn to the Office', 's'adresser au Bureau', 'acudir a la Oficina': help without a word of help."""
-    return any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
+    return any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
 
 
 def _is_ours(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> bool:
@@ -72,7 +73,8 @@ def _is_national(sentence: Sentence, hit: Hit) -> bool:
     giver = any(h.concept == "GOV" and 0 <= hit.first - h.last <= 8 for h in sentence.hits)
     client = any(h.concept in {"CLIENT", "WORKERS", "EMPLOYERS"} and 0 <= h.first - hit.last <= 5 for h in sentence.hits)
     after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 9]
-    return client or (given and giver) or bool({"by", "par", "por"} & set(after))
+    owned = after[:1] and after[0] in {"of", "from", "de", "del", "du", "des", "d"}
+    return bool(client or (given and giver) or owned or {"by", "par", "por"} & set(after))
 
 
 def _is_provided(sentence: Sentence, hit: Hit) -> bool:
@@ -88,7 +90,10 @@ def _is_resumed(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> bo
     if hit.concept == "MISSION":
         return bool(help_before & MISSIONS)
     known = hit.concept in help_before or (hit.concept == "AID" and "TA" in help_before)
-    pointed = any(h.concept == "DEFINITE" and 0 <= hit.first - h.last <= 1 for h in sentence.hits)
+    if hit.concept in {"EXPERTISE", "ADVICE"}:
+        return known and hit.words not in {"expert", "experts", "especialista", "especialistas", "expertos"}
+    known = known or (hit.concept == "AID" and bool(help_before))
+    pointed = any(h.concept == "POINTED" and 0 <= hit.first - h.last <= 1 for h in sentence.hits)
     return hit.concept in _RESUMED and known and pointed
 
 

@@ -1,8 +1,9 @@
 """The one spaCy pipeline of each language: words, sentences, and the concepts of the lexicon that a sentence holds."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import Stemmer
 from spacy.attrs import LOWER, NORM
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.folding import fold
-from pipeline.gazetteers.lexicon import Wording
+from pipeline.gazetteers.lexicon import Match, Wording
 from pipeline.records import Span
 from pipeline.sentences import split_sentences
 from pipeline.vocabulary import FindingKind, Language
@@ -51,30 +52,83 @@ class Candidate:
     anchors: tuple[Hit, ...]
 
 
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
+_NUMBER = re.compile(r"\s*[.°º]?\s*\d|\s*[.°º]")
+_NAMED = frozenset({"WORKERS", "EMPLOYERS"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads passages of one language: `read(text)` gives its sentences with their concepts."""
+    """Reads passages of one language into sentences with their concepts; `names` are acronyms that a comment explains."""
 
     language: Language
-    read: Callable[[str], tuple[Sentence, ...]]
+    vocab: Vocab
+    matchers: tuple[PhraseMatcher, ...]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    abbreviations: frozenset[str]
+    names: Mapping[str, str]
+
+    def read(self, text: str) -> tuple[Sentence, ...]:
+        """Return the sentences of a passage."""
+        doc, folded, words = self._split(text)
+        found = (
+            *_found(doc, words, folded, self.matchers),
+            *_patterned(words, folded, self.patterns),
+            *_named(words, folded, self.names),
+        )
+        hits = [hit for hit in _longest(found) if not _is_number_mark(hit, folded)]
+        return tuple(_sentences(text, folded, words, hits, self.abbreviations))
+
+    def knowing(self, text: str) -> "Reader":
+        """Return a reader that knows the acronyms which the text explains: 'the Federation of Employers (FEU)'."""
+        names: dict[str, str] = {}
+        for match in _ACRONYM.finditer(text):
+            doc, folded, words = self._split(text[max(match.start() - 120, 0) : match.start()])
+            actors = [hit for hit in _longest(_found(doc, words, folded, self.matchers)) if hit.concept in _NAMED]
+            if actors and len(words) - actors[-1].last <= 8:
+                names[fold(match[1])] = actors[-1].concept
+        return replace(self, names=names)
+
+    def _split(self, text: str) -> tuple[Doc, str, Words]:
+        doc = split_words(self.vocab, text)
+        return doc, fold(text), [(token.idx, token.idx + len(token)) for token in doc]
 
 
 def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: frozenset[str]) -> Reader:
     """Return the reader of a language from its lexicon; building takes tens of milliseconds."""
     stemmer = Stemmer.Stemmer(_STEMMERS[language])
     vocab = Vocab(lex_attr_getters={LOWER: fold, NORM: lambda word: str(stemmer.stemWord(fold(word)))})
-    matchers = {True: PhraseMatcher(vocab, attr="LOWER"), False: PhraseMatcher(vocab, attr="NORM")}
+    by_form, by_stem = PhraseMatcher(vocab, attr="LOWER"), PhraseMatcher(vocab, attr="NORM")
+    matchers = {Match.EXACT: by_form, Match.STEM: by_stem}
+    patterns = []
     for wording in lexicon:
-        matchers[wording.exact].add(wording.concept, [split_words(vocab, wording.form)])
+        if wording.match is Match.PATTERN:
+            patterns.append((wording.concept, re.compile(rf"\b{wording.form}\b")))
+        else:
+            matchers[wording.match].add(wording.concept, [split_words(vocab, wording.form)])
+    return Reader(language, vocab, (by_form, by_stem), tuple(patterns), abbreviations, {})
 
-    def read(text: str) -> tuple[Sentence, ...]:
-        doc = split_words(vocab, text)
-        folded = fold(text)
-        words = [(token.idx, token.idx + len(token)) for token in doc]
-        hits = _longest(_found(doc, words, folded, matchers.values()))
-        return tuple(_sentences(text, folded, words, hits, abbreviations))
 
-    return Reader(language, read)
+def _is_number_mark(hit: Hit, folded: str) -> bool:
+    """'Act No. 5', 'Decree no 12': the abbreviation of number denies nothing."""
+    return hit.words == "no" and bool(_NUMBER.match(folded, hit.span.end))
+
+
+def _patterned(words: Words, folded: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Hit]:
+    starts = [start for start, _ in words]
+    for concept, pattern in patterns:
+        for match in pattern.finditer(folded):
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            yield Hit(concept, first, last, Span(match.start(), match.end()), match.group())
+
+
+def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[Hit]:
+    if not names:
+        return
+    for place, (start, end) in enumerate(words):
+        concept = names.get(folded[start:end])
+        if concept:
+            yield Hit(concept, place, place + 1, Span(start, end), folded[start:end])
 
 
 def split_words(vocab: Vocab, text: str) -> Doc:
@@ -103,7 +157,7 @@ def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher
 
 MASKS = frozenset({
     "OTHERBODY", "OTHERCOMMITTEE", "FOREIGNBODY", "OUTSIDE", "SOCIALAID", "SUPPORTBAD", "NOTMISSION", "NOTCONCERN",
-    "NOTTRAINING", "NOTLACK", "IFWISH", "INFOREQ", "MISSIONREPORT", "SUGGESTEDBY", "INVITATION", "PARTNERS", "OFFICE",
+    "NOTTRAINING", "NOTLACK", "NOTPROJECT", "IFWISH", "INFOREQ", "MISSIONREPORT", "SUGGESTEDBY", "INVITATION", "PARTNERS", "OFFICE",
     "TA", "TC", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL", "MISSIONPR", "MISSIONFU", "MISSIONTM", "MISSIONOT",
 })  # fmt: skip
 

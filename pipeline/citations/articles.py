@@ -11,6 +11,7 @@ from pipeline.gazetteers.citation_words import make_alternatives
 from pipeline.records import Span
 
 _SUPERVISION = {"19", "22", "23", "24", "26", "35"}  # the Articles of the ILO Constitution on supervision
+_REPRESENTATIONS = re.compile(r"/26\b")  # pages of NORMLEX say Article 24/26
 
 
 class Owner(StrEnum):
@@ -55,6 +56,8 @@ def _find_owner(text: str, folded: str, head: re.Match[str], span: Span, article
         return _whose_constitution(after, articles)
     if after or head["section"] or _law_before().search(folded, max(0, span.start - 80), span.start):
         return Owner.LAW
+    if _REPRESENTATIONS.match(folded, span.end):
+        return Owner.CONSTITUTION
     if len(head["word"]) <= len("arts"):  # abbreviated where laws are cited, written out for Conventions
         return Owner.LAW
     return Owner.CONVENTION if text[span.start].isupper() else Owner.UNKNOWN
@@ -97,7 +100,8 @@ def _owner_after() -> re.Pattern[str]:
     organization = rf"(?P<organization>\s+{of}[\s']*(?:[a-z]{{1,3}}[\s']+)?{make_alternatives('ilo')})?"
     constitution = rf"(?P<constitution>{make_alternatives('constitution')})\b{organization}{state}"
     owners = rf"(?P<convention>{instrument}|mlc|c\d{{2,3}})\b|{constitution}|(?P<law>{make_alternatives('law')})\b"
-    return re.compile(rf"\s*(?:\([^()]{{0,80}}\))?\s*,?\s*{of}[\s']*{between}{{0,6}}?\b(?:{owners})")
+    aside = rf"(?:\s*\([^()]{{0,80}}\)|\s+{make_alternatives('following')})?"
+    return re.compile(rf"{aside}\s*,?\s*{of}[\s']*{between}{{0,6}}?\b(?:{owners})")
 
 
 @cache

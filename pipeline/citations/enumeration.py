@@ -11,7 +11,7 @@ _LONGEST_RANGE = 60
 Path = tuple[str, ...]
 
 
-def read_enumeration(text: str, folded: str, start: int, several: bool) -> tuple[int, tuple[str, ...]]:  # noqa: FBT001
+def read_enumeration(text: str, folded: str, start: int, several: bool) -> tuple[int, tuple[str, ...]]:  # noqa: FBT001 — facts of the text
     """Return where an enumeration ends and its Articles, each as `3(2)(b)`; several: the word before was a plural."""
     first = _number().match(folded, start)
     if not first or not _is_numeral(text, first):
@@ -98,7 +98,7 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
-def _steps(several: bool, bracketed: bool) -> tuple[re.Pattern[str], ...]:  # noqa: FBT001
+def _steps(several: bool, bracketed: bool) -> tuple[re.Pattern[str], ...]:  # noqa: FBT001 — facts of the text
     """Return what may follow, in the order in which it is tried."""
     part = r"\d{1,2}|[ivx]{1,4}|[a-z]"
     bare = r"[ivx]{1,4}|[a-z]" if bracketed else part

@@ -29,6 +29,8 @@ def find_numbered(text: str, folded: str) -> Iterator[tuple[Span, str]]:
         kind = InstrumentKind.RECOMMENDATION if head["recommendation"] else InstrumentKind.CONVENTION
         if kind is InstrumentKind.RECOMMENDATION and not (head["mark"] and _is_title_word(text, head)):
             continue
+        if not head["mark"] and _is_new_item(text, head):
+            continue
         yield from _listed(text, folded, head, kind)
 
 
@@ -85,6 +87,11 @@ def _end_of_title(folded: str, end: int, instrument: Instrument) -> int:
     """Return where the title ends that follows a number in brackets and closes with the year, or the end as it is."""
     tail = _tail().match(folded, end)
     return tail.end() if tail and int(tail["year"]) == instrument.year else end
+
+
+def _is_new_item(text: str, head: re.Match[str]) -> bool:
+    """Say whether an unmarked number is that of a numbered paragraph on the line after the word Convention."""
+    return "\n" in text[head.start() : head.end()] and text[head.end() : head.end() + 1] in (".", ")")
 
 
 def _is_title_word(text: str, head: re.Match[str]) -> bool:

@@ -14,7 +14,9 @@ from pipeline.records import Span
 
 def find_titled(text: str, folded: str) -> Iterator[tuple[Span, str]]:
     """Yield the instruments whose titles stand in a text; a title used twice needs its year or number."""
-    for span, candidates in find_phrases(text, _title_phrases(), lambda _span, _candidates: True):
+    for span, candidates in find_phrases(
+        text, _title_phrases(), lambda span, _candidates: _is_written_out(span.cut(text))
+    ):
         closed = close_bracket(text, span)
         trail = _trail().match(folded, closed.end)
         end = trail.end() if trail else closed.end
@@ -25,6 +27,11 @@ def find_titled(text: str, folded: str) -> Iterator[tuple[Span, str]]:
             yield Span(closed.start, end), fitting[0].code
         elif not fitting and not number and candidates.complete and len(candidates.instruments) == 1:
             yield closed, candidates.instruments[0].code  # the year belongs to something else
+
+
+def _is_written_out(words: str) -> bool:
+    """Say whether the words are a title: a single word, such as MLC, needs a capital."""
+    return " " in words or "\n" in words or words[0].isupper()
 
 
 def _fits(instrument: Instrument, year: int | None, number: int | None) -> bool:

@@ -22,15 +22,17 @@ class Headings:
 
     patterns: Mapping[str, re.Pattern[str]]
     wholes: Mapping[str, re.Pattern[str]]
+    forms: Mapping[str, tuple[re.Pattern[str], ...]]
 
     def is_whole(self, key: str, folded: str) -> bool:
         """Say whether the line is nothing but a form of the key (and a full stop or colon)."""
         return self.wholes[key].fullmatch(folded) is not None
 
     def measure_opening(self, key: str, folded: str) -> int:
-        """Return how many characters at the start of the text are a form of the key."""
-        match = self.patterns[key].match(folded)
-        return match.end() if match else 0
+        """Return how many characters at the start of the text are the longest form of the key."""
+        if self.patterns[key].match(folded) is None:
+            return 0
+        return max(match.end() for form in self.forms[key] if (match := form.match(folded)))
 
     def find_within(self, key: str, folded: str, start: int = 0) -> re.Match[str] | None:
         """Return the first place at or after `start` where a form of the key stands."""
@@ -64,6 +66,7 @@ def load_headings() -> Headings:
     return Headings(
         {key: re.compile(rf"(?:{text})") for key, text in joined.items()},
         {key: re.compile(rf"(?:{text})[ .:]*") for key, text in joined.items()},
+        {key: tuple(re.compile(text) for text in texts) for key, texts in forms.items()},
     )
 
 

@@ -80,7 +80,7 @@ def _asks_for_information(clause: Clause) -> Stage | None:
     if clause.turn.force is not Force.DIRECT or not clause.before("INFOREQ"):
         return None
     hit = clause.after(5, "DELIVER") or clause.before("DELIVER", "ONGOING", "AGREE")
-    act = _STAGES[hit.concept] if hit else Act.ONGOING
+    act = _STAGES[hit.concept] if hit else Act.DELIVERED
     return _stage(clause, act, hit or clause.anchor)
 
 
@@ -112,7 +112,7 @@ def _offers(clause: Clause) -> Stage | None:
 def _falls_short(clause: Clause) -> Stage | None:
     """Declined, refused, lapsed, not taken up, not enough: limited."""
     hit = clause.has("LIMITWORD")
-    if hit and _near(clause.anchor, hit, 12):
+    if hit and _near(clause.anchor, hit, 20):
         return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
     used = clause.before("AVAIL")
     if used and _negated(clause, used) and _near(clause.anchor, used, 6):
@@ -132,8 +132,19 @@ def _bears_fruit(clause: Clause) -> Stage | None:
     if outcome is None or _negated(clause, outcome) or _planned(clause):
         return None
     draft = clause.has("DRAFTED")
-    if (clause.has("EFFECT") or _is_adverbial(clause)) and (draft is None or outcome.first < draft.first):
+    if (clause.before("EFFECT") or _is_adverbial(clause)) and (draft is None or outcome.first < draft.first):
         return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
+    return None
+
+
+def _asks_the_office(clause: Clause) -> Stage | None:
+    """'has approached the ILO', 'ha pedido a la Oficina': the Office is asked, however far the help stands."""
+    for hit in clause.hits:
+        if hit.concept not in {"REQUEST", "AVAIL"} or _belongs_to_turn(clause, hit):
+            continue
+        asked = any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 3 for h in clause.hits)
+        if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
+            return _stage(clause, Act.REQUESTED, hit)
     return None
 
 
@@ -143,9 +154,8 @@ def _is_governed(clause: Clause) -> Stage | None:
     right = clause.after(6, "REQUEST", "AGREE", "ONGOING", "DELIVER", "WISH")
     if right and right.concept == "DELIVER" and left and left.concept != "DELIVER":
         right = None
-    chosen = (
-        right if right and (left is None or left.concept == "DELIVER" and right.concept != "WISH") else left or right
-    )
+    by_right = right is not None and (left is None or (left.concept == "DELIVER" and right.concept != "WISH"))
+    chosen = right if by_right else left or right
     if chosen is None:
         return None
     if chosen.concept == "DELIVER" and _planned(clause):
@@ -160,6 +170,7 @@ READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
     _directs,
     _falls_short,
     _offers,
+    _asks_the_office,
     _bears_fruit,
     _is_governed,
 )
@@ -180,10 +191,9 @@ def _governor(clause: Clause) -> Hit | None:
 def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
     """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
     if hit.first == clause.turn.first:
-        return True
-    actors = {"GOV", "WORKERS", "EMPLOYERS", "PARTNERS", "IT", "OFFICE", "REQUEST"}
-    between = any(h.concept in actors and clause.turn.first <= h.first < hit.first for h in clause.hits)
-    return hit.concept == "WISH" and clause.turn.speaker is Speaker.COMMITTEE and not between
+        return hit.concept != "REQUEST" or clause.turn.speaker is Speaker.COMMITTEE
+    own = any(h.concept == "COMMITTEE" and 0 <= hit.first - h.last <= 2 for h in clause.hits)
+    return hit.concept == "WISH" and own
 
 
 def _planned(clause: Clause) -> bool:
@@ -210,19 +220,12 @@ def _negated(clause: Clause, hit: Hit) -> bool:
     return any(
         neg.concept == "NEG" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first
         for neg in clause.sentence.hits
-        if not _is_numbered(clause.sentence, neg)
     )
 
 
 def _denied(clause: Clause) -> bool:
     """'no mission', 'aucune assistance', 'ninguna misión'."""
     return any(neg.concept == "NEG" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
-
-
-def _is_numbered(sentence: Sentence, hit: Hit) -> bool:
-    """'Act No. 5', 'Decree no 12': the abbreviation of number is no negation."""
-    following = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 2]
-    return hit.words == "no" and bool(following) and (following[0] in {".", "°", "º"} or following[0].isdigit())
 
 
 def _condition(clause: Clause) -> Polarity:

@@ -1,9 +1,11 @@
 """Whose words: the turns of a sentence, from reporting verbs and their subjects, in three languages by one set of rules."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pipeline.folding import fold
+from pipeline.gazetteers.lexicon import Wording
 from pipeline.nlp import Hit, Sentence
 from pipeline.vocabulary import Body, Language, Speaker
 
@@ -56,10 +58,11 @@ _PERSONAL = frozenset({"IT"})
 _CLOSE = 7  # words that may stand between a subject and its verb
 
 
-def make_grammar(language: Language, past: Iterable[str]) -> Grammar:
+def make_grammar(language: Language, lexicon: Iterable[Wording]) -> Grammar:
     """Return the grammar of a language with the past forms of its lexicon."""
     owned_by, owner_first = GRAMMAR_WORDS[language]
-    return Grammar(frozenset(past), owned_by, owner_first)
+    past = frozenset(fold(wording.form) for wording in lexicon if wording.concept == "PAST")
+    return Grammar(past, owned_by, owner_first)
 
 
 def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
@@ -77,10 +80,11 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the sentence before leaves: who reported last, and who was the subject of its main clause."""
+    """What the sentence before leaves: who reported last, who was its subject, the turn that leads a list."""
 
     carried: Speaker
     head: Speaker
+    lead: Turn | None = None
 
 
 def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> tuple[Turn, ...]:
@@ -91,7 +95,9 @@ def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before)
 def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> Iterator[Turn]:
     subject: tuple[int, Speaker] | None = None
     reporter = before.carried
-    opened = False
+    opened = before.lead is not None
+    if before.lead is not None:
+        yield replace(before.lead, first=sentence.first)
     for place, hit in enumerate(sentence.hits):
         speaker = speaker_of_actor(hit, body)
         if speaker is not None:
@@ -129,6 +135,8 @@ def _turn_of(
     owner = _verb_owner(sentence, place, subject, grammar, body)
     if owner is None:
         return None
+    if hit.concept == "ASKCOM" and _is_noun(sentence, hit):
+        return None
     if owner is not Speaker.COMMITTEE and hit.concept == "ASKCOM":
         force = Force.DIRECT if _addresses_government(sentence, place) else Force.STATE
     elif owner is not Speaker.COMMITTEE and hit.concept not in _REPORTING:
@@ -163,6 +171,16 @@ _JOINED = frozenset(
     {"ENCOURAGE", "ASKCOM", "HOPE", "REMIND", "NOTE", "REGRETWORD", "DEPLORE", "PROGRESSWORD", "EXPRESS"}
 )
 _AND = frozenset({"and", "et", "y", "e", "also", "therefore", "it", "further", "egalement", "asimismo", "tambien"})
+
+
+_DETERMINERS = frozenset({
+    "the", "'", "s", "its", "this", "any", "such", "a", "une", "la", "sa", "cette", "leur", "d", "de", "su", "una", "esta",
+})  # fmt: skip
+
+
+def _is_noun(sentence: Sentence, hit: Hit) -> bool:
+    """'the Government's request', 'sa demande': a thing, not an act of asking."""
+    return bool(_DETERMINERS & set(_words_before(sentence, hit.first, 1))) or _word_at(sentence, hit.last) == "for"
 
 
 def _addresses_government(sentence: Sentence, place: int) -> bool:

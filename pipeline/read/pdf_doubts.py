@@ -12,20 +12,17 @@ _LONG_WORD = re.compile(r"\b\w[^\s/.…_]{30,}")
 _LETTER = re.compile(r"[^\W_]")
 _UNREADABLE = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _THIN = 2.5
-_MOST_OBJECTS = 4_000
+_MOST_PATHS = 2_000  # more are a map or a chart, over which pdfplumber takes minutes
 _PRINTED_LETTERS = 20
 
 
 def has_ruled_table(page: pypdfium2.PdfPage) -> bool:
     """Say whether a page has two upright and two level rules, four boxes, or a grid drawn in one stroke."""
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    if count > _MOST_OBJECTS:
+    paths = [shape for shape in _shapes(page) if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_PATH]
+    if len(paths) > _MOST_PATHS:
         return False
     level = upright = boxes = 0
-    for number in range(count):
-        shape = pdfium.FPDFPage_GetObject(page.raw, number)
-        if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
+    for shape in paths:
         width, height = _extent(shape)
         level += height <= _THIN and width >= 20
         upright += width <= _THIN and height >= 8
@@ -50,6 +47,11 @@ def has_no_text(page: PageLines) -> bool:
     return len(_LETTER.findall(text[:2_000])) < _PRINTED_LETTERS or count_unreadable(text) > 0.3 * len(text)
 
 
+def count_letters(page: PageLines) -> int:
+    """Return how many letters and digits a page prints."""
+    return sum(len(_LETTER.findall(line.text)) for line in page.lines)
+
+
 def count_unreadable(text: str) -> int:
     """Return how many characters stand for glyphs that the font gives no character for."""
     return len(_UNREADABLE.findall(text))
@@ -58,9 +60,12 @@ def count_unreadable(text: str) -> int:
 def has_picture(page: pypdfium2.PdfPage) -> bool:
     """Say whether pictures cover a third of the page or more."""
     width, height = page.get_size()
-    shapes = (pdfium.FPDFPage_GetObject(page.raw, n) for n in range(pdfium.FPDFPage_CountObjects(page.raw)))
-    extents = [_extent(shape) for shape in shapes if _may_be_picture(shape)]
+    extents = [_extent(shape) for shape in _shapes(page) if _may_be_picture(shape)]
     return bool(sum(across * up for across, up in extents) >= width * height / 3)
+
+
+def _shapes(page: pypdfium2.PdfPage) -> list[object]:
+    return [pdfium.FPDFPage_GetObject(page.raw, n) for n in range(pdfium.FPDFPage_CountObjects(page.raw))]
 
 
 def _may_be_picture(shape: object) -> bool:

@@ -13,7 +13,8 @@ from pipeline.vocabulary import BlockKind
 SHORT = 160
 _READ = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.FURNITURE)
 _FILE_NAME = re.compile(r"\d{4}[-_ ]\w[\w ]*-(?:\w+-)?c?\d*-?(?:en|fr|sp|es)(?:\.docx?)?")
-_YEARS = re.compile(r"[•\- ]*(?:\d{1,2}[.)] *)?(?:19|20)\d\d(?:[, ]+(?:\d{1,2}[.)] *)?(?:19|20)\d\d)*")
+_YEAR = r"(?:\d{1,2}[.)] *)?(?:19|20)\d\d"
+_YEARS = re.compile(rf"[•\- ]*{_YEAR}(?:[, ]+{_YEAR})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,21 @@ def is_chrome(line: Line, headings: Headings) -> bool:
 
 def is_comment_list(line: Line, headings: Headings) -> bool:
     """Say whether the line is a group word or a bare year of the list of other comments."""
-    return bool(_YEARS.fullmatch(line.folded)) or (
-        len(line.folded) <= SHORT and headings.name_whole("type", line.folded) is not None
-    )
+    if len(line.folded) > SHORT:
+        return False
+    if headings.name_whole("type", line.folded) is not None:
+        return True
+    group = headings.name_opening("type", line.folded)
+    return _YEARS.fullmatch(line.folded[group[1] if group else 0 :].strip(" :")) is not None
 
 
 def is_noise(line: Line, headings: Headings) -> bool:
-    """Say whether the line is left over from a file: a file name, a form mark, the word TEXT."""
+    """Say whether the line is left over from a file: a file name, a form mark, the word TEXT, a row of stars."""
     if len(line.folded) > SHORT:
         return False
-    return headings.is_whole("noise", line.folded) or bool(_FILE_NAME.fullmatch(line.folded))
+    if headings.is_whole("noise", line.folded) or _FILE_NAME.fullmatch(line.folded):
+        return True
+    return not any(map(str.isalnum, line.text))
 
 
 def cut_footer(lines: Iterable[Line], headings: Headings) -> tuple[Line, ...]:

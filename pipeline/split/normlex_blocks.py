@@ -13,6 +13,8 @@ from pipeline.split.titles import Title, keep_titles, parse_title
 from pipeline.vocabulary import BlockKind
 
 _ITEMS = re.compile(r"(P\d+_[\w,]+):([^:]*)")
+_LOOK = 5
+_SHORT_MATTER = 80
 _NOTE = re.compile(r"\[[^\[\]]+\][. ]*$")
 
 
@@ -31,7 +33,7 @@ def read_region(header: CommentHeader | None, start: int, lines: Sequence[Line],
     titles: list[Title] = []
     first = len(lines)
     for place, line in enumerate(lines):
-        if is_matter(line, registers):
+        if is_matter(line, registers) or (not titles and _stands_above_title(lines[place : place + _LOOK], registers)):
             continue
         title = parse_title(line, registers)
         if title is None or not (title.country or title.ratified_year or any(t.country for t in titles)):
@@ -40,6 +42,11 @@ def read_region(header: CommentHeader | None, start: int, lines: Sequence[Line],
         titles.append(title)
     body = tuple(line for line in lines[first:] if not is_chrome(line, registers.headings))
     return Region(header, start, tuple(titles), body)
+
+
+def split_header(line: Line, header: CommentHeader) -> tuple[Line, ...]:
+    """Return the title that is glued to the header line, if there is one."""
+    return (line.rest(header.end),) if header.end else ()
 
 
 def is_matter(line: Line, registers: Registers) -> bool:
@@ -104,8 +111,8 @@ def find_address_country(document: Document, registers: Registers) -> tuple[str,
 
 
 def find_special_note(lines: Sequence[Line], registers: Registers) -> str | None:
-    """Return the bracket in the last two lines that asks the Government for early or full particulars."""
-    for line in reversed(lines[-2:]):
+    """Return the bracket in the last three lines that asks the Government for early or full particulars."""
+    for line in reversed(lines[-3:]):
         note = _NOTE.search(line.text)
         if note and registers.headings.measure_opening("special-note", line.folded[note.start() + 1 :].lstrip()):
             return note[0].strip()
@@ -114,10 +121,10 @@ def find_special_note(lines: Sequence[Line], registers: Registers) -> str | None
 
 def body_lines(lines: Sequence[Line], registers: Registers) -> tuple[Line, ...]:
     """Return the lines of a comment that are its body: neither header, title, page matter nor noise."""
-    first = next(
-        (place + 1 for place, line in enumerate(lines[:1]) if parse_comment_header(line, registers.headings)), 0
-    )
-    region = read_region(None, 0, lines[first:], registers)
+    header = parse_comment_header(lines[0], registers.headings) if lines else None
+    glued = split_header(lines[0], header) if header else ()
+    first = 1 if header else 0
+    region = read_region(None, 0, (*glued, *lines[first:]), registers)
     return tuple(
         line
         for line in region.body
@@ -129,3 +136,13 @@ def body_lines(lines: Sequence[Line], registers: Registers) -> tuple[Line, ...]:
 
 def _is_placeholder(line: Line, registers: Registers) -> bool:
     return len(line.folded) <= SHORT and registers.headings.is_whole("placeholder", line.folded)
+
+
+def _stands_above_title(lines: Sequence[Line], registers: Registers) -> bool:
+    for line in lines:
+        title = parse_title(line, registers)
+        if title:
+            return line is not lines[0] and title.code is not None and bool(title.country or title.ratified_year)
+        if len(line.text) > _SHORT_MATTER or line.text.endswith((".", ";", ":")):
+            return False
+    return False

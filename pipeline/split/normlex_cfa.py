@@ -1,13 +1,11 @@
 """Pages of the Committee on Freedom of Association (50002): one case in one report."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.gazetteers.registers import Registers
 from pipeline.languages import detect_language
 from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.assemble import seal_passages
-from pipeline.split.cited import find_cited
 from pipeline.split.headers import CaseHeader, ReportHeader, parse_case_header, parse_report_header
 from pipeline.split.lines import Line, cut_footer, is_chrome, read_lines
 from pipeline.split.normlex_blocks import find_address_country
@@ -38,7 +36,7 @@ def find_case_headers(
 
 
 def split_case_page(document: Document, registers: Registers) -> tuple[Comment, ...]:
-    """Return the one comment of the page; the year is the report's, Conventions only what conclusions name."""
+    """Return the one comment of the page; the year is the report's; Conventions are left to `link`."""
     lines = cut_footer(read_lines(document), registers.headings)
     report, case = find_case_headers(lines[:SEARCHED], registers)
     body = case_body(lines, registers)
@@ -63,7 +61,7 @@ def split_case_page(document: Document, registers: Registers) -> tuple[Comment, 
         published_year=year,
         subject=_SUBJECT,
     )
-    return (replace(comment, conventions=_find_conventions(document, comment, body, registers)),)
+    return (comment,)
 
 
 def case_body(lines: Sequence[Line], registers: Registers) -> tuple[Line, ...]:
@@ -92,13 +90,3 @@ def complainant_of(body: Sequence[Line], registers: Registers) -> Speaker:
 def _read_case(line: Line, registers: Registers) -> CaseHeader | None:
     header = parse_case_header(line, registers.headings)
     return header if header and header.country else None
-
-
-def _find_conventions(
-    document: Document, comment: Comment, body: Sequence[Line], registers: Registers
-) -> tuple[str, ...]:
-    codes: list[str] = []
-    for passage in split_case_passages(document, comment, registers):
-        if passage.section in (Section.CONCLUSIONS, Section.RECOMMENDATIONS) and not passage.quoted:
-            codes += find_cited(passage.span.cut(document.text), registers)
-    return tuple(dict.fromkeys(codes))

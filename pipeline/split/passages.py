@@ -8,7 +8,7 @@ from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.assemble import Draft, seal_passages
 from pipeline.split.lines import Line, read_lines
-from pipeline.split.marks import read_mark
+from pipeline.split.marks import Mark, read_mark
 from pipeline.split.normlex_blocks import body_lines
 from pipeline.split.runin import is_heading_line, measure_run_in, names_instrument, strip_heading
 from pipeline.vocabulary import Section
@@ -66,6 +66,7 @@ class _Reading:
         self.section: Section | None = None
         self.section_runs_in = False
         self.after_lead = False
+        self.item_open = False
         self.items_quoted = False
         self.rest_quoted = False
         self.repeated = False
@@ -76,6 +77,8 @@ class _Reading:
         if not line.text:
             return
         mark = read_mark(line.text, after_lead=self.after_lead)
+        if self.after_lead and not mark.number and self._continues_list(line):
+            mark = Mark(None, 0, item=True)
         if not mark.item and not self.after_lead and is_heading_line(line, self.headings):
             self._take_heading(line)
             return
@@ -100,6 +103,12 @@ class _Reading:
             line = line.rest(length + len(line.text[length:]) - len(line.text[length:].lstrip(" .:")))
             length = self.headings.measure_opening("repetition", line.folded)
         return line
+
+    def _continues_list(self, line: Line) -> bool:
+        if self.headings.measure_opening("general-speech", line.folded):
+            return False
+        ends_open = not line.text.endswith((".", ":", "?", "!"))
+        return line.text[0].islower() or ends_open or (self.item_open and line.text.endswith("."))
 
     def _take_heading(self, line: Line) -> None:
         self.line_heading, self.run_in = line, None
@@ -140,9 +149,10 @@ class _Reading:
     def _look_ahead(self, paragraph: Line, following: Line | None, *, item: bool) -> None:
         ends_open = paragraph.text.rstrip('"”»“« ').endswith(":")
         self.after_lead = ends_open or (item and self.after_lead)
+        self.item_open = item and not paragraph.text.endswith((".", ":"))
         if not ends_open or following is None:
             return
-        follows_item = read_mark(following.text, after_lead=True).item
+        follows_item = read_mark(following.text, after_lead=True).item or not following.text.endswith((".", ":"))
         if find_quote_colon(paragraph.folded[-_TAIL:], self.headings):
             self.items_quoted, self.rest_quoted = follows_item, self.rest_quoted or not follows_item
         elif follows_item and is_quoting_lead(paragraph.folded, self.headings):

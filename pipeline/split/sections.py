@@ -35,7 +35,7 @@ def match_section(line: Line, headings: Headings) -> tuple[Section, int] | None:
         name = headings.name_whole("section", line.folded[start:])
         if name is not None:
             return _as_section(name, len(line.text))
-    if start:
+    if _GLUED.search(line.folded, start + 1, SHORT):
         opening = headings.name_opening("section", line.folded[start:])
         if opening and _GLUED.match(line.folded, start + opening[1]):
             return _as_section(opening[0], start + opening[1])

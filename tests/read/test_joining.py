@@ -80,7 +80,9 @@ def test_items_open(text: str):
     assert opens_item(text)
 
 
-@pytest.mark.parametrize("text", ["A Bill", "(as amended) the Bill", "1996 was", "in. the", "the Bill"])
+@pytest.mark.parametrize(
+    "text", ["A Bill", "(as amended) the Bill", "1996 was", "1996. The Bill", "in. the", "the Bill"]
+)
 def test_prose_opens_no_item(text: str):
     assert not opens_item(text)
 
