@@ -20,9 +20,9 @@ def set_front(
     setter.set_text(words["met"].format(number=_ordinal(adopted - 1929, words), year=adopted), BODY, "1.")
     setter.set_text(words["members"], BODY, "2.")
     found = {one.key: one.rows for one in lists}
-    missing = ", ".join(names[iso3] for iso3, _ in found["reports-missing"])
+    missing = ", ".join(names[iso3] for iso3, _ in found["report-missing"])
     setter.set_text(words["obligations"], COUNTRY)
-    setter.set_text(words["reports-missing"].format(names=missing), BODY, "3.")
+    setter.set_text(words["report-missing"].format(names=missing), BODY, "3.")
     last = ""
     for number, (key, section) in enumerate(_SECTIONS.items(), 4):
         if section != last:

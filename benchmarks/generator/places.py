@@ -7,10 +7,10 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parents[2] / "pipeline" / "gazetteers"
 _USED = (
-    "C001 C014 C026 C029 C030 C032 C045 C052 C077 C078 C081 C087 C089 C094 C095 C097 C098 C100 C102 C103 C105 C106 C111"
-    " C115 C117 C118 C119 C120 C121 C122 C127 C129 C131 C132 C135 C138 C139 C140 C142 C144 C148 C150 C151 C154 C155 C156"
-    " C158 C159 C161 C162 C167 C169 C170 C174 C176 C181 C182 C183 C187 C189"
-).split()
+    "C001 C014 C026 C029 C030 C032 C045 C052 C077 C078 C081 C087 C089 C094 C095 C097 C098 C100 C102 C103 C105 C106"
+    " C111 C115 C117 C118 C119 C120 C121 C122 C127 C129 C131 C132 C135 C138 C139 C140 C142 C144 C148 C150 C151 C154 C155"
+    " C156 C158 C159 C161 C162 C167 C169 C170 C174 C176 C181 C182 C183 C187 C189"
+)
 _ARTICLES = {"fr": r"sur (?:la |le |les |l['’])?", "es": r"sobre (?:la |el |las |los )?"}
 
 
@@ -44,7 +44,7 @@ def load_conventions(language: str) -> tuple[Instrument, ...]:
     """Return some sixty Conventions, by number."""
     subjects = {row["key"]: (row[f"title_{language}"], order) for order, row in enumerate(_rows("subjects.csv"))}
     rows = {row["code"]: row for row in _rows("instruments.csv")}
-    return tuple(_instrument(rows[code], subjects, language) for code in _USED)
+    return tuple(_instrument(rows[code], subjects, language) for code in _USED.split())
 
 
 def print_title(one: Instrument, language: str) -> str:

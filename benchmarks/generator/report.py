@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.generator.comments import FINDING_SHARE, Written, session_of, write_comment, write_general
 from benchmarks.generator.front import set_front
 from benchmarks.generator.phrases import phrases_of
-from benchmarks.generator.places import Instrument, load_conventions, load_places, print_chapter, print_title
+from benchmarks.generator.places import Instrument, Place, load_conventions, load_places, print_chapter, print_title
 from benchmarks.generator.truth import GeneratedReport, ReportTruth, TrueList
 from benchmarks.generator.typeset import BODY, CHAPTER, COUNTRY, LIST, QUOTED, SUBTITLE, TITLE, Style, Typesetter
 from benchmarks.generator.wording import load_wording
@@ -37,17 +37,17 @@ def generate_report(pages: int, seed: int, era: str, language: str) -> Generated
             break
         budget -= max(1, len(report.pages) - pages)
     _fill(report, pages, phrases_of(language)["appendix"], written)
-    truth = ReportTruth(era, language, pages, seed, tuple(one.truth for one in written), list_cases(written, chance))
+    truth = ReportTruth(era, language, pages, seed, tuple(one.truth for one in written), list_cases(written))
     return GeneratedReport(report.draw(phrases_of(language)["report"]), truth)
 
 
-def list_cases(written: list[Written], chance: Random) -> tuple[TrueList, ...]:
+def list_cases(written: list[Written]) -> tuple[TrueList, ...]:
     """Return the lists that the General Report prints, drawn from what the comments say."""
     return (
         TrueList("satisfaction", _cases(written, "grade", "satisfaction")),
         TrueList("interest", _cases(written, "grade", "interest")),
         TrueList("assistance-useful", _cases(written, "act", "reminded")),
-        TrueList("reports-missing", _cases(written, "grade", "report-missing")),
+        TrueList("report-missing", _cases(written, "grade", "report-missing")),
     )
 
 
@@ -68,7 +68,7 @@ def _write_part_two(writer: Writer, budget: int, era: str) -> list[Written]:
     general = max(1, budget // 30)
     written = [write_general(writer, place, "reporting") for place in chance.sample(places, min(general, 90))]
     written += [write_general(writer, place, "submission") for place in chance.sample(places, min(general, 90))]
-    pairs = [(place, (one,)) for place in places for one in conventions]
+    pairs: list[tuple[Place, tuple[Instrument, ...]]] = [(place, (one,)) for place in places for one in conventions]
     pairs += [(place, tuple(by_code[code] for code in codes)) for place in places for codes in _JOINT]
     chance.shuffle(pairs)
     room = budget * _CHARACTERS_A_PAGE - sum(one.characters + 300 for one in written)
@@ -103,7 +103,7 @@ def _print_report(written: list[Written], writer: Writer, era: str) -> Typesette
     language = writer.wording.language
     words, setter = phrases_of(language), Typesetter()
     names = {place.iso3: place.name for place in load_places(language)}
-    set_front(setter, words, (writer.year, session_of(writer.year + 1)), list_cases(written, writer.chance), names)
+    set_front(setter, words, (writer.year, session_of(writer.year + 1)), list_cases(written), names)
     setter.head = words["part-two"]
     setter.new_page()
     setter.set_text(words["part-two"], CHAPTER)
@@ -121,8 +121,9 @@ def _print_report(written: list[Written], writer: Writer, era: str) -> Typesette
 
 def _print_chapters(written: list[Written], setter: Typesetter, language: str, era: str) -> None:
     by_convention = era == "by-convention"
-    for _, found in groupby(written, key=lambda one: one.instruments[0].number if by_convention else one.instruments[0].order):
-        chapter = list(found)
+    numbered = [(one.instruments[0].number if by_convention else one.instruments[0].order, one) for one in written]
+    for _, pairs in groupby(numbered, key=lambda pair: pair[0]):
+        chapter = [one for _, one in pairs]
         first = chapter[0].instruments[0]
         setter.head = print_chapter(first, language) if by_convention else first.subject
         setter.set_text(setter.head, CHAPTER)
@@ -165,8 +166,9 @@ def _print_requests(chapter: list[Written], setter: Typesetter, language: str, e
         setter.set_text(f"{words['requests-to']} {', '.join(listed[0])}.", BODY)
         return
     setter.set_text(words["requests"], TITLE)
-    parts = [f"{words['convention']} {one.number} ({', '.join(found)})" for one, found in zip(codes, listed, strict=True)]
-    setter.set_text(f"{words['requests-to']} {'; '.join(parts)}.", BODY)
+    named = zip(codes, listed, strict=True)
+    parts = "; ".join(f"{words['convention']} {one.number} ({', '.join(found)})" for one, found in named)
+    setter.set_text(f"{words['requests-to']} {parts}.", BODY)
 
 
 def _addressees(one: Instrument, present: set[str], language: str) -> list[str]:

@@ -28,14 +28,15 @@ class Style(NamedTuple):
     first: float = 0.0
     before: float = 0.0
     after: float = 4.0
+    keep: int = 1
 
 
 BODY = Style(first=16)
 QUOTED = Style(indent=18, size=9.5, leading=11.4)
-CHAPTER = Style(13, 16, BOLD, "centre", before=10, after=8)
-COUNTRY = Style(11, 14, BOLD, "left", before=10, after=3)
-TITLE = Style(10, 12, BOLD, "left", before=4, after=2)
-SUBTITLE = Style(10, 12, ITALIC, "left", after=3)
+CHAPTER = Style(13, 16, BOLD, "centre", before=10, after=8, keep=6)
+COUNTRY = Style(11, 14, BOLD, "left", before=10, after=3, keep=6)
+TITLE = Style(10, 12, BOLD, "left", before=4, after=2, keep=4)
+SUBTITLE = Style(10, 12, ITALIC, "left", after=3, keep=3)
 NOTE = Style(8, 9.4, after=1)
 COVER = Style(18, 24, BOLD, "centre", before=14, after=14)
 LIST = Style(9, 11, ROMAN, "left", after=0)
@@ -81,15 +82,15 @@ class Typesetter:
         self._y, self._floor = _TOP, _BOTTOM
 
     def set_text(self, text: str, style: Style, italic: str = "", notes: tuple[str, ...] = ()) -> None:
-        """Set one block; `italic` is its run-in head, `notes` are called at its end."""
-        words = [Word(word, ITALIC) for word in italic.split()] + [Word(word, style.font) for word in text.split()]
+        """Set one block; `italic` is its number and run-in head, `notes` are called at its end."""
+        heads = [Word(word, ROMAN if word[:-1].isdigit() else ITALIC) for word in italic.split()]
+        words = heads + [Word(word, style.font) for word in text.split()]
         if notes:
             self._noted += 1
             words[-1] = words[-1]._replace(mark=str(self._noted))
         lines = _break_lines(words, style)
         self._y -= style.before if self.pages[-1] else 0
-        keep = 3 if style.font == BOLD else 1
-        if self._y - keep * style.leading < self._floor:
+        if self._y - style.keep * style.leading < self._floor:
             self.new_page()
         for number, line in enumerate(lines):
             called = bool(notes) and number == len(lines) - 1

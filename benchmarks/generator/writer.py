@@ -1,6 +1,7 @@
 """A writer of sentences: one language, one year, one source of chance."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
@@ -9,10 +10,13 @@ from benchmarks.generator.wording import Shape, Wording, choices_of
 
 _GAP = re.compile(r"\{(\w+)\}")
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-}
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+           "novembre", "décembre"),
+    "es": ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+           "noviembre", "diciembre"),
+}  # fmt: skip
 _ELISIONS = ((" a el ", " al "), (" de el ", " del "), (" de les ", " des "), (" à les ", " aux "), (" à Le ", " au "))
 _LEADS = ("The Committee", "The Government", "La commission", "Le gouvernement", "La Comisión", "El Gobierno")
 _OTHERS = (14, 29, 81, 87, 98, 100, 105, 111, 122, 138, 144, 182)
@@ -37,7 +41,7 @@ class Writer:
         choices, shape = self.chance.choice(self._split[place])
         return self.fill("".join(self.chance.choice(words) for words in choices), shape, article)
 
-    def write_labelled(self, article: int = 1, **wanted: str) -> Sentence:
+    def write_labelled(self, wanted: Mapping[str, str], article: int = 1) -> Sentence:
         """Write a sentence whose first finding has the wanted attributes."""
         fitting = [
             (choices, shape) for choices, shape in self._split["finding"]
