@@ -9,12 +9,20 @@ class ReadFailure(NeedsError):
     """A source that cannot be read; the reason becomes its row in `sources`."""
 
 
+class Unreachable(ReadFailure):
+    """A source that a vanished network path or disk keeps away for now; trying again may heal it."""
+
+
 class GazetteerError(NeedsError):
     """A list that contradicts itself: a duplicate, a stray blank, an unknown code."""
 
 
 class StoreError(NeedsError):
     """A store or dataset folder that cannot be used as it is."""
+
+
+class StoreBusy(StoreError):
+    """A store that another program holds; trying again may heal it."""
 
 
 class DatasetError(NeedsError):

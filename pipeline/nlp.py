@@ -1,8 +1,8 @@
 """The one spaCy pipeline of each language: words, sentences, and the concepts of the lexicon that a sentence holds."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import Stemmer
 from spacy.attrs import LOWER, NORM
@@ -51,30 +51,58 @@ class Candidate:
     anchors: tuple[Hit, ...]
 
 
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
+_NAMED = frozenset({"WORKERS", "EMPLOYERS"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads passages of one language: `read(text)` gives its sentences with their concepts."""
+    """Reads passages of one language into sentences with their concepts; `names` are acronyms that a comment explains."""
 
     language: Language
-    read: Callable[[str], tuple[Sentence, ...]]
+    vocab: Vocab
+    matchers: tuple[PhraseMatcher, ...]
+    abbreviations: frozenset[str]
+    names: Mapping[str, str]
+
+    def read(self, text: str) -> tuple[Sentence, ...]:
+        """Return the sentences of a passage."""
+        doc, folded, words = self._split(text)
+        hits = _longest((*_found(doc, words, folded, self.matchers), *_named(words, folded, self.names)))
+        return tuple(_sentences(text, folded, words, hits, self.abbreviations))
+
+    def knowing(self, text: str) -> "Reader":
+        """Return a reader that knows the acronyms which the text explains: 'the Federation of Employers (FEU)'."""
+        names: dict[str, str] = {}
+        for match in _ACRONYM.finditer(text):
+            doc, folded, words = self._split(text[max(match.start() - 120, 0) : match.start()])
+            actors = [hit for hit in _longest(_found(doc, words, folded, self.matchers)) if hit.concept in _NAMED]
+            if actors and len(words) - actors[-1].last <= 8:
+                names[fold(match[1])] = actors[-1].concept
+        return replace(self, names=names)
+
+    def _split(self, text: str) -> tuple[Doc, str, Words]:
+        doc = split_words(self.vocab, text)
+        return doc, fold(text), [(token.idx, token.idx + len(token)) for token in doc]
 
 
 def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: frozenset[str]) -> Reader:
     """Return the reader of a language from its lexicon; building takes tens of milliseconds."""
     stemmer = Stemmer.Stemmer(_STEMMERS[language])
     vocab = Vocab(lex_attr_getters={LOWER: fold, NORM: lambda word: str(stemmer.stemWord(fold(word)))})
-    matchers = {True: PhraseMatcher(vocab, attr="LOWER"), False: PhraseMatcher(vocab, attr="NORM")}
+    by_form, by_stem = PhraseMatcher(vocab, attr="LOWER"), PhraseMatcher(vocab, attr="NORM")
     for wording in lexicon:
-        matchers[wording.exact].add(wording.concept, [split_words(vocab, wording.form)])
+        (by_form if wording.exact else by_stem).add(wording.concept, [split_words(vocab, wording.form)])
+    return Reader(language, vocab, (by_form, by_stem), abbreviations, {})
 
-    def read(text: str) -> tuple[Sentence, ...]:
-        doc = split_words(vocab, text)
-        folded = fold(text)
-        words = [(token.idx, token.idx + len(token)) for token in doc]
-        hits = _longest(_found(doc, words, folded, matchers.values()))
-        return tuple(_sentences(text, folded, words, hits, abbreviations))
 
-    return Reader(language, read)
+def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[Hit]:
+    if not names:
+        return
+    for place, (start, end) in enumerate(words):
+        concept = names.get(folded[start:end])
+        if concept:
+            yield Hit(concept, place, place + 1, Span(start, end), folded[start:end])
 
 
 def split_words(vocab: Vocab, text: str) -> Doc:
@@ -101,15 +129,26 @@ def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher
             yield Hit(strings[key], first, last, Span(start, end), folded[start:end])
 
 
+MASKS = frozenset({
+    "OTHERBODY", "OTHERCOMMITTEE", "FOREIGNBODY", "OUTSIDE", "SOCIALAID", "SUPPORTBAD", "NOTMISSION", "NOTCONCERN",
+    "NOTTRAINING", "NOTLACK", "IFWISH", "INFOREQ", "MISSIONREPORT", "SUGGESTEDBY", "INVITATION", "PARTNERS", "OFFICE",
+    "TA", "TC", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL", "MISSIONPR", "MISSIONFU", "MISSIONTM", "MISSIONOT",
+})  # fmt: skip
+
+
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Drop each hit that lies inside a longer one: 'technical advisory committee' is not a committee that advises."""
+    """Drop what a longer hit of its own concept or of a masking one covers: 'social assistance' is no assistance."""
     kept: list[Hit] = []
-    longest_first, longest_last = -1, -1
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.concept)):
-        if hit.last > longest_last or (hit.first == longest_first and hit.last == longest_last):
-            longest_first, longest_last = hit.first, hit.last
+        if not any(_covers(other, hit) for other in reversed(kept[-20:])):
             kept.append(hit)
     return kept
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    longer = other.last - other.first > hit.last - hit.first
+    masks = other.concept in MASKS or other.concept == hit.concept
+    return longer and masks and other.first <= hit.first and hit.last <= other.last
 
 
 def _sentences(

@@ -19,6 +19,7 @@ from pipeline.vocabulary import (
     Review,
     Scope,
     Section,
+    SourceStatus,
     Speaker,
     Term,
     Trigger,
@@ -110,6 +111,7 @@ class Comment:
     ratified_year: tuple[int, ...] = ()
     special_note: str | None = None
     subject: str | None = None
+    text_id: str | None = None
     first_page: int = 1
     last_page: int = 1
 
@@ -163,6 +165,35 @@ class Finding:
     articles: tuple[str, ...] = ()
     score: float | None = None
     review: Review = Review.AUTOMATIC
+
+
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """What one source gave: its document and everything found in it."""
+
+    document: Document
+    comments: tuple[Comment, ...]
+    passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one source: read, or quarantined with the reason; `tool` is the version that did it."""
+
+    source_id: str
+    path: str
+    media_type: MediaType
+    status: SourceStatus
+    tool: str
+    pages: int | None = None
+    characters: int | None = None
+    language: Language | None = None
+    error: str | None = None
+    reader: str | None = None
+    address: str | None = None
+    title: str | None = None
+    also_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _STOP = re.compile(
 )
 _OPENS = re.compile(r"""\s*['"‘“«([¿¡–—-]*\s*[A-ZÀ-Þ0-9¿¡(]""")
 _LAST_WORD = re.compile(r"([^\W_][\w.]*)$")
-_NUMBER_MARK = re.compile(r"(?:\s*(?:\d{1,4}\s*\.|[-–—•*!]|\(\d{1,3}\)|\d{1,3}\))\s+)+(?=\S)")
+_NUMBER_MARK = re.compile(r"(?:\s*(?:\d{1,4}\s*\.|[-–—•*!]|\(?\d{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+)+(?=\S)")
 _INITIALS = re.compile(r"(?:^|[\s(.])[A-ZÀ-Þ]$")
 
 

@@ -1,0 +1,247 @@
+"""The composition of a run: inputs to sources, sources to the store, the whole store to needs, figures and files.
+
+`needs run` and the Prefect flow call the same three verbs: `mine_files` for some of the files, then `settle_store` and
+`write_dataset` for the whole.
+"""
+
+import platform
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline import tables
+from pipeline.counting import apply_judgements, settle_counted
+from pipeline.errors import ReadFailure, StoreBusy, StoreError, Unreachable
+from pipeline.gather import Places, gather_needs, load_components
+from pipeline.gazetteers.countries import load_countries
+from pipeline.gazetteers.instruments import load_instruments
+from pipeline.identity import hash_bytes
+from pipeline.inputs import Listing, Loaded, load_sources
+from pipeline.read.media import identify_media
+from pipeline.records import Mined, Receipt, Source
+from pipeline.series import load_published, make_series
+from pipeline.store.database import Store, open_store
+from pipeline.store.files import make_folder
+from pipeline.version import program_version, tool_version
+from pipeline.vocabulary import MediaType, SourceStatus
+from pipeline.workers import Outcome, Workers
+
+DATABASE = "dataset.sqlite"
+REPORT = "run.json"
+TEXTS = "texts"
+
+
+class News(NamedTuple):
+    """What is told of a file while a run goes on: its bytes were stored before, or why it was quarantined."""
+
+    path: str
+    stored_before: bool = False
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of some files: paths with their reason where there is one."""
+
+    read: tuple[str, ...] = ()
+    stored_before: tuple[str, ...] = ()
+    quarantined: tuple[tuple[str, str], ...] = ()
+    unreachable: tuple[str, ...] = ()
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """Every path that something was found at, or should have been."""
+        return frozenset((*self.read, *self.stored_before, *(path for path, _ in self.quarantined)))
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What is under way: the paths at which each source was found, those that are stored, and the tally so far."""
+
+    note: Callable[[News], None]
+    places: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    settled: set[str] = field(default_factory=set)
+    read: list[str] = field(default_factory=list)
+    stored_before: list[str] = field(default_factory=list)
+    quarantined: list[tuple[str, str]] = field(default_factory=list)
+    unreachable: list[str] = field(default_factory=list)
+
+    def tally(self) -> Tally:
+        return Tally(
+            tuple(sorted(self.read)),
+            tuple(sorted(self.stored_before)),
+            tuple(sorted(self.quarantined)),
+            tuple(sorted(self.unreachable)),
+        )
+
+
+def open_dataset(folder: Path, database: str | None) -> Store:
+    """Open the store of a dataset: at the address, else in the folder, which is made where it is missing."""
+    make_folder(folder)
+    return open_store(database or f"sqlite:///{(folder / DATABASE).as_posix()}")
+
+
+def mine_files(
+    paths: Iterable[str], max_bytes: int, store: Store, workers: Workers, note: Callable[[News], None]
+) -> Tally:
+    """Mine the files that are not stored yet, and store each source as it is done; tell of each path."""
+    progress = _Progress(note)
+    for outcome in workers.mine(_select(paths, max_bytes, store, progress)):
+        _store(outcome, store, progress)
+    return progress.tally()
+
+
+def join_tallies(tallies: Iterable[Tally]) -> Tally:
+    """Return one tally of all."""
+    progress = _Progress(lambda _: None)
+    for tally in tallies:
+        progress.read += tally.read
+        progress.stored_before += tally.stored_before
+        progress.quarantined += tally.quarantined
+        progress.unreachable += tally.unreachable
+    return progress.tally()
+
+
+def settle_store(store: Store, listing: Listing, tally: Tally) -> int:
+    """Forget what is gone from the inputs, then make needs and figures of the whole store; return how many are gone."""
+    seen = tally.seen
+    known = (path for receipt in store.receipts() for path in (receipt.path, *receipt.also_at))
+    gone = [path for path in known if path not in seen and listing.covers(path)]
+    store.forget(gone)
+    kept = store.load()
+    before = {finding.finding_id: finding for finding in kept.findings}
+    findings = settle_counted(kept.comments, apply_judgements(kept.findings, kept.judgements))
+    needs = gather_needs(findings, kept.comments, make_places(), load_components())
+    figures = make_series(findings, kept.comments, kept.sections, load_published())
+    store.settle([one for one in findings if one is not before[one.finding_id]], needs, figures)
+    return len(gone)
+
+
+def write_dataset(store: Store, folder: Path) -> dict[str, list[tables.Row]]:
+    """Write every table of the store and every text into the folder; return the rows."""
+    from pipeline.store.export import write_tables, write_texts  # noqa: PLC0415 (pyarrow, only where files are written)
+
+    rows = store.rows()
+    write_texts(folder / TEXTS, store.texts())
+    write_tables(folder, rows)
+    return rows
+
+
+def make_places() -> Places:
+    """Return what the registers know that needs are grouped by."""
+    regions = {country.iso3: country.region for country in load_countries()}
+    subjects = {one.code: one.subject for one in load_instruments() if one.subject}
+    return Places(regions, subjects)
+
+
+def describe_run(
+    found: dict[str, list[tables.Row]], tally: Tally, settings: dict[str, Any], seconds: dict[str, float]
+) -> dict[str, Any]:
+    """Return the report of a run: versions, settings, counts, seconds, and what was quarantined and why."""
+    status = Counter(row[tables.SOURCES.names.index("status")] for row in found["sources"])
+    return {
+        "versions": {"program": program_version(), "tool": tool_version(), "python": platform.python_version()},
+        "settings": settings,
+        "counts": {
+            "read": len(tally.read),
+            "stored_before": len(tally.stored_before),
+            "quarantined": len(tally.quarantined),
+            "sources_in_store": dict(sorted(status.items())),
+            "rows": {name: len(rows) for name, rows in found.items()},
+        },
+        "seconds": {name: round(value, 3) for name, value in seconds.items()},
+        "quarantined": [{"path": path, "reason": reason} for path, reason in tally.quarantined],
+    }
+
+
+def _select(paths: Iterable[str], max_bytes: int, store: Store, progress: _Progress) -> Iterator[Source]:
+    """Yield the sources that are to be mined: not stored by this version, and not under way from another path."""
+    known = {receipt.source_id: receipt for receipt in store.receipts()}
+    for path in paths:
+        for loaded in load_sources(path, max_bytes):
+            if loaded.failure is not None:
+                _quarantine(loaded, store, progress)
+            elif loaded.source is not None and not _is_known(loaded.source, known, store, progress):
+                yield loaded.source
+
+
+def _is_known(source: Source, known: dict[str, Receipt], store: Store, progress: _Progress) -> bool:
+    """Say whether the source need not be mined: stored by this version before, or in this run from another path."""
+    receipt = known.get(source.source_id)
+    stored = receipt is not None and receipt.tool == tool_version() and receipt.status is SourceStatus.READ
+    under_way = source.source_id in progress.places
+    progress.places[source.source_id].append(source.path)
+    if not stored and not under_way:
+        return False
+    noted = receipt is not None and stored and source.path in (receipt.path, *receipt.also_at)
+    if not noted and (stored or source.source_id in progress.settled):
+        store.note_path(source.source_id, source.path)
+    progress.stored_before.append(source.path)
+    progress.note(News(source.path, stored_before=True))
+    return True
+
+
+def _store(outcome: Outcome, store: Store, progress: _Progress) -> None:
+    source, mined = outcome.source, outcome.mined
+    if mined is None:
+        _quarantine(Loaded(source.path, source, outcome.failure), store, progress)
+        return
+    try:
+        store.save(_receipt_of(source.path, mined), mined)
+    except StoreBusy:
+        raise
+    except StoreError as error:
+        _quarantine(Loaded(source.path, source, ReadFailure(str(error))), store, progress)
+        return
+    _note_places(source, store, progress)
+    progress.read.append(source.path)
+    progress.note(News(source.path))
+
+
+def _quarantine(loaded: Loaded, store: Store, progress: _Progress) -> None:
+    source = loaded.source
+    reason = " ".join(str(loaded.failure).split())
+    store.save(
+        Receipt(
+            source_id=source.source_id if source else hash_bytes(loaded.path.encode()),
+            path=loaded.path,
+            media_type=identify_media(source.content) if source else MediaType.UNKNOWN,
+            status=SourceStatus.QUARANTINED,
+            tool=tool_version(),
+            error=reason,
+        ),
+        None,
+    )
+    if source:
+        _note_places(source, store, progress)
+    if isinstance(loaded.failure, Unreachable):
+        progress.unreachable.append(loaded.path)
+    progress.quarantined.append((loaded.path, reason))
+    progress.note(News(loaded.path, error=reason))
+
+
+def _note_places(source: Source, store: Store, progress: _Progress) -> None:
+    """Note the other paths of this run at which the same bytes were found meanwhile."""
+    progress.settled.add(source.source_id)
+    for path in progress.places[source.source_id]:
+        if path != source.path:
+            store.note_path(source.source_id, path)
+
+
+def _receipt_of(path: str, mined: Mined) -> Receipt:
+    document = mined.document
+    return Receipt(
+        source_id=document.source_id,
+        path=path,
+        media_type=document.media_type,
+        status=SourceStatus.READ,
+        tool=tool_version(),
+        pages=len(document.pages),
+        characters=len(document.text),
+        language=document.language,
+        reader=document.reader,
+        address=document.address,
+        title=document.title,
+    )

@@ -1,0 +1,74 @@
+"""How headings, headers, speakers and set phrases are worded: one pattern for each key of the tables in `headings/`.
+
+A form is plain text with four marks: `{a|b}` one of these, `[a]` with or without, `#` a number, `…` up to 80
+characters. Texts are compared as `fold` leaves them, so that offsets found are offsets in the text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from pipeline.folding import fold
+from pipeline.gazetteers.tables import read_table, refuse_duplicates
+
+_MARKS = {"{": "(?:", "}": ")", "|": "|", "[": "(?:", "]": ")?", "#": r"\d+", "…": r".{0,80}?", " ": " +", ":": " ?:"}
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The pattern of each key; every text given to it is folded."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    wholes: Mapping[str, re.Pattern[str]]
+
+    def is_whole(self, key: str, folded: str) -> bool:
+        """Say whether the line is nothing but a form of the key (and a full stop or colon)."""
+        return self.wholes[key].fullmatch(folded) is not None
+
+    def measure_opening(self, key: str, folded: str) -> int:
+        """Return how many characters at the start of the text are a form of the key."""
+        match = self.patterns[key].match(folded)
+        return match.end() if match else 0
+
+    def find_within(self, key: str, folded: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first place at or after `start` where a form of the key stands."""
+        return self.patterns[key].search(folded, start)
+
+    def name_whole(self, family: str, folded: str) -> str | None:
+        """Return `x` where the line is nothing but a form of the key `family.x`."""
+        prefix = family + "."
+        return next(
+            (key.removeprefix(prefix) for key in self.wholes if key.startswith(prefix) and self.is_whole(key, folded)),
+            None,
+        )
+
+    def name_opening(self, family: str, folded: str) -> tuple[str, int] | None:
+        """Return (`x`, length) of the longest form of a key `family.x` that the text begins with."""
+        prefix = family + "."
+        found = [(self.measure_opening(key, folded), key) for key in self.patterns if key.startswith(prefix)]
+        length, key = max(found, default=(0, ""))
+        return (key.removeprefix(prefix), length) if length else None
+
+
+def load_headings() -> Headings:
+    """Read every table in `headings/`; a form may stand once only under a key."""
+    names = sorted(entry.name for entry in files("pipeline.gazetteers").joinpath("headings").iterdir())
+    rows = [row for name in names if name.endswith(".csv") for row in read_table(f"headings/{name}")]
+    refuse_duplicates("headings", ((row["key"], row["language"], fold(row["form"])) for row in rows))
+    forms: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        forms[row["key"]].append(_translate(row["form"]))
+    joined = {key: "|".join(sorted(set(texts), key=lambda text: (-len(text), text))) for key, texts in forms.items()}
+    return Headings(
+        {key: re.compile(rf"(?:{text})") for key, text in joined.items()},
+        {key: re.compile(rf"(?:{text})[ .:]*") for key, text in joined.items()},
+    )
+
+
+def _translate(form: str) -> str:
+    folded = fold(form)
+    pattern = "".join(_MARKS.get(letter) or re.escape(letter) for letter in folded)
+    after = "" if folded[-1] == ":" else r"(?![^\W\d])"
+    return rf"(?<!\w)(?:{pattern}){after}"

@@ -1,0 +1,221 @@
+"""The composition for one source: bytes to document, comments, passages and findings."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.find import find_candidates
+from pipeline.gazetteers.lexicon import load_abbreviations, load_lexicon
+from pipeline.gazetteers.registers import Registers, make_registers
+from pipeline.identity import make_id
+from pipeline.languages import detect_language
+from pipeline.link import link_comment, link_finding, link_passages
+from pipeline.nlp import Reader, Sentence, make_reader
+from pipeline.qualify import (
+    Before,
+    Claim,
+    Grammar,
+    Setting,
+    Turn,
+    find_turns,
+    make_grammar,
+    qualify_candidate,
+    read_scope,
+)
+from pipeline.qualify.attributes import named_purpose
+from pipeline.read import read_document
+from pipeline.read.pdf import assemble_pages, count_pages, read_pages
+from pipeline.read.pdf_values import PageLines
+from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
+from pipeline.split import split_comments, split_passages
+from pipeline.vocabulary import CommentKind, Language, Purpose, Review, Scope, Speaker
+from pipeline.workers import Parts, Steps
+
+METHOD = "cues@1"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What mining needs and a process makes once: the registers, and a reader with its grammar for each language."""
+
+    registers: Registers
+    readers: Mapping[Language, Reader]
+    grammars: Mapping[Language, Grammar]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with its place in the document, what it claims, and whose turn it leaves."""
+
+    sentence: Sentence
+    span: Span
+    claims: tuple[Claim, ...]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a comment has said so far that the next sentence is read with."""
+
+    carried: Speaker = Speaker.COMMITTEE
+    head: Speaker = Speaker.COMMITTEE
+    replying: Speaker | None = None
+    purpose: Purpose | None = None
+    lead: Turn | None = None
+    help_before: frozenset[str] = frozenset()
+
+
+def make_tools() -> Tools:
+    """Return the tools of a process; making them takes about a second."""
+    abbreviations = load_abbreviations()
+    lexicons = {language: load_lexicon(language) for language in Language}
+    return Tools(
+        make_registers(),
+        {language: make_reader(language, lexicon, abbreviations) for language, lexicon in lexicons.items()},
+        {language: make_grammar(language, lexicon) for language, lexicon in lexicons.items()},
+    )
+
+
+def mine_source(source: Source, tools: Tools) -> Mined:
+    """Return everything that one source gives; raises ReadFailure where it cannot be read."""
+    document = read_document(source)
+    comments, passages = split_document(document, tools)
+    return Mined(document, comments, passages, find_findings(document, comments, passages, tools))
+
+
+def split_document(document: Document, tools: Tools) -> tuple[tuple[Comment, ...], tuple[Passage, ...]]:
+    """Return the comments of a document and their linked passages, both in order."""
+    comments, passages = [], []
+    for comment in split_comments(document, tools.registers):
+        own = split_passages(document, comment, tools.registers)
+        linked = link_comment(comment, own, document.text)
+        comments.append(linked)
+        passages.extend(link_passages(linked, own, document.text))
+    return tuple(comments), tuple(passages)
+
+
+def find_findings(
+    document: Document, comments: Iterable[Comment], passages: Iterable[Passage], tools: Tools
+) -> tuple[Finding, ...]:
+    """Return the findings of these comments, in order of their sentences."""
+    of_comment: dict[str, list[Passage]] = {}
+    for passage in passages:
+        of_comment.setdefault(passage.comment_id, []).append(passage)
+    return tuple(
+        finding
+        for comment in comments
+        for finding in _find_in_comment(document, comment, of_comment.get(comment.comment_id, []), tools)
+    )
+
+
+def _find_in_comment(
+    document: Document, comment: Comment, passages: Sequence[Passage], tools: Tools
+) -> Iterator[Finding]:
+    twins: Counter[tuple[str, str]] = Counter()
+    for passage, said in read_comment(document, comment, passages, tools):
+        for claim in said.claims:
+            quote = said.span.cut(document.text)
+            twins[claim.kind, quote] += 1
+            ids = make_id(comment.comment_id, claim.kind, quote, twins[claim.kind, quote])
+            finding = _make_finding(ids, document, passage, said, claim)
+            linked = link_finding(finding, passage, comment, document.text)
+            yield replace(linked, scope=read_scope(said.sentence, comment.kind, linked.countries))
+
+
+def read_comment(
+    document: Document, comment: Comment, passages: Sequence[Passage], tools: Tools
+) -> Iterator[tuple[Passage, Said]]:
+    """Yield every sentence of a comment with what it claims; voices, purposes and short names carry on."""
+    language = comment.language or document.language or detect_language(comment.span.cut(document.text))
+    if language is None:
+        return
+    reader = tools.readers[language].knowing(comment.span.cut(document.text))
+    memory = _Memory()
+    for passage in passages:
+        memory.carried = memory.head = passage.voice or Speaker.COMMITTEE
+        memory.replying = None
+        text = passage.span.cut(document.text)
+        for sentence in reader.read(text):
+            claims = _read_sentence(sentence, comment, passage, memory, tools.grammars[language])
+            yield passage, Said(sentence, sentence.span.shifted(passage.span.start), claims)
+        if not text.rstrip().endswith(":"):
+            memory.lead = memory.lead if _is_item(text) else None
+
+
+def _read_sentence(
+    sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar
+) -> tuple[Claim, ...]:
+    lead = memory.lead if memory.lead and sentence.span.start < 12 and _is_item(sentence.text) else None
+    turns = find_turns(sentence, grammar, comment.body, Before(memory.carried, memory.head, lead))
+    setting = Setting(
+        comment.body, comment.kind, passage.voice, passage.quoted, memory.carried, memory.replying, memory.purpose
+    )
+    candidates = find_candidates(sentence, memory.help_before)
+    claims = (qualify_candidate(candidate, sentence, turns, setting) for candidate in candidates)
+    found = tuple(claim for claim in claims if claim is not None)
+    memory.help_before |= {hit.concept for candidate in candidates for hit in candidate.anchors}
+    memory.purpose = named_purpose(sentence) or memory.purpose
+    if turns:
+        memory.carried = passage.voice or turns[-1].speaker
+        memory.head = passage.voice or turns[0].speaker
+        if sentence.text.rstrip().endswith(":"):
+            memory.lead = turns[-1]
+        if any(turn.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS} for turn in turns):
+            memory.replying = next(t.speaker for t in turns if t.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS})
+    return found
+
+
+def _is_item(text: str) -> bool:
+    """A list item begins with a mark or in lower case."""
+    head = text.lstrip()[:1]
+    return head.islower() or head in "(–—-•*!" or text.lstrip()[1:2] in ").-"
+
+
+def _make_finding(finding_id: str, document: Document, passage: Passage, said: Said, claim: Claim) -> Finding:
+    return Finding(
+        finding_id=finding_id,
+        passage_id=passage.passage_id,
+        comment_id=passage.comment_id,
+        source_id=document.source_id,
+        span=said.span,
+        page=_page_at(document, said.span.start, passage.page),
+        quote=said.span.cut(document.text),
+        kind=claim.kind,
+        act=claim.act,
+        grade=claim.grade,
+        speaker=claim.speaker,
+        polarity=claim.polarity,
+        quoted=claim.quoted,
+        scope=Scope.CASE,
+        counted=False,
+        method=f"{METHOD}:{claim.rule}",
+        reason=claim.reason,
+        term=claim.term,
+        mission=claim.mission,
+        purpose=claim.purpose,
+        requester=claim.requester,
+        trigger=claim.trigger,
+        review=Review.FLAGGED if claim.doubtful else Review.AUTOMATIC,
+    )
+
+
+def _page_at(document: Document, offset: int, first: int) -> int:
+    for number in range(first, len(document.pages) + 1):
+        if offset < document.pages[number - 1].end:
+            return number
+    return first
+
+
+def assemble_parts(source: Source, parts: Sequence[tuple[PageLines, ...]]) -> Document:
+    """Return the document of a PDF whose page ranges were read in several processes."""
+    return assemble_pages(source, [page for part in parts for page in part])
+
+
+def _count_pages(source: Source) -> int:
+    return count_pages(source.content)
+
+
+def _read_part(source: Source, first: int, last: int) -> tuple[PageLines, ...]:
+    return tuple(read_pages(source.content, first, last))
+
+
+STEPS = Steps(make_tools, mine_source, Parts(_count_pages, _read_part, assemble_parts, split_document, find_findings))

@@ -1,0 +1,17 @@
+"""Qualify: who says it, has it been asked for or given, is it a quotation; a candidate becomes a claim or nothing."""
+
+from pipeline.qualify.claim import Claim, Setting, qualify_candidate
+from pipeline.qualify.scope import read_scope
+from pipeline.qualify.voice import Before, Grammar, Turn, find_turns, make_grammar
+
+__all__ = [
+    "Before",
+    "Claim",
+    "Grammar",
+    "Setting",
+    "Turn",
+    "find_turns",
+    "make_grammar",
+    "qualify_candidate",
+    "read_scope",
+]

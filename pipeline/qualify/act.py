@@ -1,0 +1,234 @@
+"""Which stage of assistance a sentence states: the words that govern the help, read in the turn they stand in."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pipeline.nlp import Hit, Sentence
+from pipeline.qualify.voice import Force, Turn
+from pipeline.vocabulary import Act, Polarity, Speaker
+
+_STAGES = {
+    "REQUEST": Act.REQUESTED, "WISH": Act.REQUESTED, "AGREE": Act.AGREED, "ONGOING": Act.ONGOING,
+    "DELIVER": Act.DELIVERED, "LIMITWORD": Act.LIMITED,
+}  # fmt: skip
+_ORDER = list(Act)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage that the sentence states, the hit that says it, whose it is, and whether it holds."""
+
+    act: Act
+    hit: Hit
+    turn: Turn
+    polarity: Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What surrounds one anchor of help: its turn, and the sentence's hits from that turn to the next."""
+
+    sentence: Sentence
+    anchor: Hit
+    turn: Turn
+    hits: tuple[Hit, ...]
+
+    def has(self, *concepts: str) -> Hit | None:
+        """Return the first hit of one of the concepts in the clause."""
+        return next((hit for hit in self.hits if hit.concept in concepts), None)
+
+    def before(self, *concepts: str) -> Hit | None:
+        """Return the last hit of one of the concepts between the turn and the help."""
+        return next((h for h in reversed(self.hits) if h.concept in concepts and h.last <= self.anchor.first), None)
+
+    def after(self, reach: int, *concepts: str) -> Hit | None:
+        """Return the first hit of one of the concepts within so many words after the help."""
+        limit = self.anchor.last + reach
+        return next((h for h in self.hits if h.concept in concepts and self.anchor.last <= h.first < limit), None)
+
+
+def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried: Speaker) -> Clause:
+    """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
+    turn = Turn(sentence.first, carried, Force.STATE, False, "")
+    end = sentence.first + len(sentence.words)
+    for other in turns:
+        if other.first <= anchor.first:
+            turn = other
+        else:
+            end = other.first
+            break
+    hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end)
+    return Clause(sentence, anchor, turn, hits)
+
+
+def read_stage(clause: Clause) -> Stage:
+    """Return the stage that the clause states, by the first reading of the table that fits."""
+    for reading in READINGS:
+        found = reading(clause)
+        if found is not None:
+            return found
+    return _stage(clause, Act.DELIVERED, clause.anchor)
+
+
+def furthest(stages: Iterable[Stage]) -> Stage:
+    """Return the furthest asserted stage in the life of a need (the furthest at all where none is asserted)."""
+    return max(stages, key=lambda stage: (stage.polarity is Polarity.ASSERTED, _ORDER.index(stage.act)))
+
+
+def _asks_for_information(clause: Clause) -> Stage | None:
+    """A request for information on help takes the help for granted: the stage is what its participle says."""
+    if clause.turn.force is not Force.DIRECT or not clause.before("INFOREQ"):
+        return None
+    hit = clause.after(5, "DELIVER") or clause.before("DELIVER", "ONGOING", "AGREE")
+    act = _STAGES[hit.concept] if hit else Act.ONGOING
+    return _stage(clause, act, hit or clause.anchor)
+
+
+def _directs(clause: Clause) -> Stage | None:
+    """The speaker invites, urges, advises or hopes: the help is encouraged."""
+    if clause.turn.force in {Force.DIRECT, Force.HOPE}:
+        return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, _condition(clause))
+    hit = clause.before("ENCOURAGE")
+    if hit and clause.turn.speaker is not Speaker.GOVERNMENT:
+        return Stage(Act.ENCOURAGED, hit, clause.turn, _condition(clause))
+    return None
+
+
+def _offers(clause: Clause) -> Stage | None:
+    """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
+    at_hand = clause.anchor if clause.anchor.concept == "DISPOSAL" else clause.has("DISPOSAL")
+    may = clause.has("MAY")
+    if clause.turn.force is Force.REMIND and (at_hand or may or clause.has("AVAIL")):
+        return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
+    if clause.turn.speaker is Speaker.GOVERNMENT:
+        return None
+    if clause.before("MAY") and clause.before("AVAIL", "REQUEST"):
+        return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
+    if at_hand and not clause.before("REQUEST", "WISH"):
+        return Stage(Act.REMINDED, at_hand, clause.turn, _condition(clause))
+    return None
+
+
+def _falls_short(clause: Clause) -> Stage | None:
+    """Declined, refused, lapsed, not taken up, not enough: limited."""
+    hit = clause.has("LIMITWORD")
+    if hit and _near(clause.anchor, hit, 12):
+        return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
+    used = clause.before("AVAIL")
+    if used and _negated(clause, used) and _near(clause.anchor, used, 6):
+        return Stage(Act.LIMITED, used, clause.turn, Polarity.ASSERTED)
+    return None
+
+
+def _bears_fruit(clause: Clause) -> Stage | None:
+    """A law, a ratification, reports, a changed practice came of it: effective."""
+    governed = clause.before("REQUEST", "WISH", "AGREE")
+    if governed and _near(clause.anchor, governed, 6):
+        return None
+    result = clause.has("RESULT")
+    if result and not _negated(clause, result) and not _planned(clause):
+        return Stage(Act.EFFECTIVE, result, clause.turn, Polarity.ASSERTED)
+    outcome = clause.has("OUTCOME")
+    if outcome is None or _negated(clause, outcome) or _planned(clause):
+        return None
+    draft = clause.has("DRAFTED")
+    if (clause.has("EFFECT") or _is_adverbial(clause)) and (draft is None or outcome.first < draft.first):
+        return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
+    return None
+
+
+def _is_governed(clause: Clause) -> Stage | None:
+    """The verb that governs the help, before it or as its passive after it, names the stage."""
+    left = _governor(clause)
+    right = clause.after(6, "REQUEST", "AGREE", "ONGOING", "DELIVER", "WISH")
+    if right and right.concept == "DELIVER" and left and left.concept != "DELIVER":
+        right = None
+    chosen = (
+        right if right and (left is None or left.concept == "DELIVER" and right.concept != "WISH") else left or right
+    )
+    if chosen is None:
+        return None
+    if chosen.concept == "DELIVER" and _planned(clause):
+        chosen = clause.has("AGREE") or chosen
+    elif chosen.concept == "DELIVER" and (ongoing := clause.has("ONGOING")) and _near(clause.anchor, ongoing, 8):
+        chosen = ongoing
+    return _stage(clause, _STAGES[chosen.concept], chosen)
+
+
+READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
+    _asks_for_information,
+    _directs,
+    _falls_short,
+    _offers,
+    _bears_fruit,
+    _is_governed,
+)
+
+
+def _governor(clause: Clause) -> Hit | None:
+    for hit in reversed(clause.hits):
+        if hit.last > clause.anchor.first or hit.concept not in _STAGES or hit.concept == "LIMITWORD":
+            continue
+        if _belongs_to_turn(clause, hit):
+            continue
+        if clause.anchor.first - hit.last <= 10:
+            return hit
+        return None
+    return None
+
+
+def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
+    """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
+    if hit.first == clause.turn.first:
+        return True
+    actors = {"GOV", "WORKERS", "EMPLOYERS", "PARTNERS", "IT", "OFFICE", "REQUEST"}
+    between = any(h.concept in actors and clause.turn.first <= h.first < hit.first for h in clause.hits)
+    return hit.concept == "WISH" and clause.turn.speaker is Speaker.COMMITTEE and not between
+
+
+def _planned(clause: Clause) -> bool:
+    hit = clause.has("AGREE")
+    return hit is not None and _near(clause.anchor, hit, 10)
+
+
+def _is_adverbial(clause: Clause) -> bool:
+    """'with the assistance of the ILO', 'avec l'appui du BIT', 'con el apoyo de la OIT'."""
+    within = clause.anchor.first - clause.sentence.first
+    return bool(
+        {"with", "avec", "con", "through", "under", "in", "by", "grace", "gracias"}
+        & set(clause.sentence.words[max(within - 5, 0) : within])
+    )
+
+
+def _stage(clause: Clause, act: Act, hit: Hit) -> Stage:
+    if _negated(clause, hit) or _denied(clause):
+        return Stage(act, hit, clause.turn, Polarity.NEGATED)
+    return Stage(act, hit, clause.turn, _condition(clause))
+
+
+def _negated(clause: Clause, hit: Hit) -> bool:
+    return any(
+        neg.concept == "NEG" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first
+        for neg in clause.sentence.hits
+        if not _is_numbered(clause.sentence, neg)
+    )
+
+
+def _denied(clause: Clause) -> bool:
+    """'no mission', 'aucune assistance', 'ninguna misión'."""
+    return any(neg.concept == "NEG" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
+
+
+def _is_numbered(sentence: Sentence, hit: Hit) -> bool:
+    """'Act No. 5', 'Decree no 12': the abbreviation of number is no negation."""
+    following = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 2]
+    return hit.words == "no" and bool(following) and (following[0] in {".", "°", "º"} or following[0].isdigit())
+
+
+def _condition(clause: Clause) -> Polarity:
+    held = any(hit.concept == "IF" and _near(clause.anchor, hit, 25) for hit in clause.sentence.hits)
+    return Polarity.CONDITIONAL if held else Polarity.ASSERTED
+
+
+def _near(anchor: Hit, hit: Hit, reach: int) -> bool:
+    return max(hit.first - anchor.last, anchor.first - hit.last, 0) <= reach

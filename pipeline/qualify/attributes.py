@@ -1,0 +1,106 @@
+"""What the help is called, what it is for, who asked and why: attributes read from the concepts of the sentence."""
+
+from pipeline.nlp import Sentence
+from pipeline.vocabulary import Act, CommentKind, Mission, Purpose, Requester, Speaker, Term, Trigger
+
+_TERMS = {
+    "TA": Term.TECHNICAL_ASSISTANCE, "TC": Term.TECHNICAL_COOPERATION, "PROJECT": Term.TECHNICAL_COOPERATION,
+    "PROGRAMME": Term.TECHNICAL_COOPERATION, "ROADMAP": Term.TECHNICAL_COOPERATION, "TRAINING": Term.TRAINING,
+    "ADVICE": Term.ADVICE, "EXPERTISE": Term.TECHNICAL_ASSISTANCE,
+}  # fmt: skip
+_MISSIONS = {
+    "MISSIONDC": Mission.DIRECT_CONTACTS, "MISSIONTA": Mission.TECHNICAL_ADVISORY,
+    "MISSIONHT": Mission.HIGH_LEVEL_TRIPARTITE, "MISSIONHL": Mission.HIGH_LEVEL, "MISSIONPR": Mission.PRELIMINARY,
+    "MISSIONFU": Mission.FOLLOW_UP, "MISSIONTM": Mission.OTHER, "MISSIONOT": Mission.OTHER, "MISSION": Mission.OTHER,
+}  # fmt: skip
+_PURPOSES = (
+    ("SUBMITDUTY", Purpose.SUBMISSION),
+    ("REPORTDUTY", Purpose.REPORTING),
+    ("RATIFYP", Purpose.RATIFICATION),
+    ("STATSP", Purpose.STATISTICS),
+    ("DIALOGUEP", Purpose.SOCIAL_DIALOGUE),
+    ("INSPECTP", Purpose.INSPECTION),
+    ("LEGISLP", Purpose.LEGISLATION),
+)
+_KIND_PURPOSES = {
+    CommentKind.SUBMISSION_OBSERVATION: Purpose.SUBMISSION,
+    CommentKind.SUBMISSION_DIRECT_REQUEST: Purpose.SUBMISSION,
+    CommentKind.GENERAL_OBSERVATION: Purpose.REPORTING,
+    CommentKind.GENERAL_DIRECT_REQUEST: Purpose.REPORTING,
+    CommentKind.SERIOUS_FAILURE: Purpose.REPORTING,
+}
+_REQUESTERS = {
+    Speaker.GOVERNMENT: Requester.GOVERNMENT,
+    Speaker.COMMITTEE: Requester.GOVERNMENT,
+    Speaker.OFFICE: Requester.GOVERNMENT,
+    Speaker.WORKERS: Requester.WORKERS,
+    Speaker.EMPLOYERS: Requester.EMPLOYERS,
+}
+
+
+def read_terms(sentence: Sentence, anchors: frozenset[str]) -> tuple[Term, ...]:
+    """Return the forms of help that the anchors name; plain assistance by the ILO is technical assistance."""
+    concepts = _concepts(sentence)
+    found = {_TERMS[concept] for concept in anchors if concept in _TERMS}
+    if anchors & set(_MISSIONS):
+        found.add(Term.MISSION)
+    if "MISSIONTM" in anchors:
+        found.add(Term.TECHNICAL_ASSISTANCE)
+    if not found or anchors == {"AID"} or anchors & {"DISPOSAL"} and "TA" in concepts:
+        found.add(Term.TECHNICAL_ASSISTANCE)
+    return tuple(term for term in Term if term in found)
+
+
+def read_missions(anchors: frozenset[str]) -> tuple[Mission, ...]:
+    """Return the types of the missions named; a bare mission beside a typed one adds nothing."""
+    found = {_MISSIONS[concept] for concept in anchors if concept in _MISSIONS}
+    if len(found) > 1:
+        found.discard(Mission.OTHER)
+    return tuple(mission for mission in Mission if mission in found)
+
+
+def read_purpose(sentence: Sentence, kind: CommentKind | None, before: Purpose | None) -> Purpose:
+    """Return what the help is for: the narrowest purpose named, or that of the sentence before where it is taken up."""
+    concepts = _concepts(sentence)
+    for concept, purpose in _PURPOSES[:2]:
+        if concept in concepts:
+            return purpose
+    if kind in _KIND_PURPOSES:
+        return _KIND_PURPOSES[kind]
+    named = next((purpose for concept, purpose in _PURPOSES if concept in concepts), None)
+    if named is None and "ANAPHORA" in concepts:
+        named = before
+    return named or Purpose.APPLICATION
+
+
+def read_requester(sentence: Sentence, act: Act, speaker: Speaker) -> Requester | None:
+    """Return who asked, of requested help: the one whose statement it is, or the social partners together."""
+    if act is not Act.REQUESTED:
+        return None
+    if "PARTNERS" in _concepts(sentence) and "GOV" not in _concepts(sentence):
+        return Requester.TRIPARTITE
+    return _REQUESTERS.get(speaker)
+
+
+def read_trigger(sentence: Sentence, requester: Requester | None, replying: Speaker | None) -> Trigger | None:
+    """Return what made them ask: a reply, a suggestion of the bodies, or (of a government) its own initiative."""
+    if requester is None:
+        return None
+    if requester is not Requester.GOVERNMENT:
+        return Trigger.UNKNOWN
+    concepts = _concepts(sentence)
+    if "INREPLY" in concepts and "WORKERS" in concepts or replying is Speaker.WORKERS:
+        return Trigger.REPLY_TO_WORKERS
+    if "INREPLY" in concepts and "EMPLOYERS" in concepts or replying is Speaker.EMPLOYERS:
+        return Trigger.REPLY_TO_EMPLOYERS
+    return Trigger.SUPERVISORY_SUGGESTION if "SUGGESTEDBY" in concepts else Trigger.OWN_INITIATIVE
+
+
+def _concepts(sentence: Sentence) -> frozenset[str]:
+    return frozenset(hit.concept for hit in sentence.hits)
+
+
+def named_purpose(sentence: Sentence) -> Purpose | None:
+    """Return the purpose whose words the sentence holds, for the sentence after it that says 'in this regard'."""
+    concepts = _concepts(sentence)
+    return next((purpose for concept, purpose in _PURPOSES if concept in concepts), None)

@@ -1,0 +1,180 @@
+"""From candidate to claim: the whole of what one sentence says of one kind, with the words that decided."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.nlp import Candidate, Hit, Sentence
+from pipeline.qualify.act import Stage, furthest, make_clause, read_stage
+from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
+from pipeline.qualify.grade import grade_concern, grade_progress, grade_reporting
+from pipeline.qualify.voice import Force, Turn
+from pipeline.vocabulary import (
+    Act,
+    Body,
+    CommentKind,
+    FindingKind,
+    Grade,
+    Mission,
+    Polarity,
+    Purpose,
+    Requester,
+    Speaker,
+    Term,
+    Trigger,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: the comment's body and kind, the voice and quotation of its passage, who spoke before."""
+
+    body: Body
+    kind: CommentKind | None
+    voice: Speaker | None
+    quoted: bool
+    carried: Speaker
+    replying: Speaker | None
+    purpose: Purpose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says of one kind; `reason` are the words that decided."""
+
+    kind: FindingKind
+    act: Act | None
+    grade: Grade | None
+    speaker: Speaker
+    polarity: Polarity
+    quoted: bool
+    rule: str
+    reason: str
+    doubtful: bool = False
+    term: tuple[Term, ...] = ()
+    mission: tuple[Mission, ...] = ()
+    purpose: Purpose | None = None
+    requester: Requester | None = None
+    trigger: Trigger | None = None
+
+
+def qualify_candidate(
+    candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
+) -> Claim | None:
+    """Return what the candidate says, or None where it is somebody else's progress, a courtesy or no failure."""
+    if candidate.kind is FindingKind.ASSISTANCE:
+        return _qualify_assistance(candidate, sentence, turns, setting)
+    if candidate.kind is FindingKind.REPORTING:
+        return _qualify_reporting(candidate, sentence, turns, setting)
+    return _qualify_judgement(candidate, sentence, turns, setting)
+
+
+def speaker_at(place: int, turns: Iterable[Turn], setting: Setting) -> tuple[Speaker, Turn | None]:
+    """Return whose words stand at a word of the sentence, and the turn that says so."""
+    turn = None
+    for other in turns:
+        if other.first <= place:
+            turn = other
+    if turn is None:
+        return setting.carried, None
+    if setting.voice is not None and turn.speaker is Speaker.COMMITTEE:
+        return setting.voice, turn
+    return turn.speaker, turn
+
+
+def _qualify_assistance(
+    candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
+) -> Claim | None:
+    stages = [read_stage(make_clause(sentence, anchor, turns, setting.carried)) for anchor in candidate.anchors]
+    main = [stage for stage in stages if stage.turn.force in {Force.DIRECT, Force.HOPE} and stage.act is Act.ENCOURAGED]
+    stage = furthest(main or stages)
+    concepts = frozenset(anchor.concept for anchor in candidate.anchors)
+    speaker = _stage_speaker(stage, setting)
+    requester = read_requester(sentence, stage.act, speaker)
+    if stage.act is Act.REQUESTED and speaker is Speaker.COMMITTEE:
+        speaker = Speaker.GOVERNMENT
+    return Claim(
+        FindingKind.ASSISTANCE,
+        stage.act,
+        None,
+        speaker,
+        stage.polarity,
+        setting.quoted
+        or _is_earlier(stage.turn, setting)
+        or speaker is Speaker.CONFERENCE
+        and setting.body is Body.CEACR,
+        stage.act.value,
+        _words(stage.turn.words, stage.hit.words, *(anchor.words for anchor in candidate.anchors)),
+        stage.hit in candidate.anchors and stage.act is Act.DELIVERED,
+        read_terms(sentence, concepts),
+        read_missions(concepts),
+        read_purpose(sentence, setting.kind, setting.purpose),
+        requester,
+        read_trigger(sentence, requester, setting.replying),
+    )
+
+
+def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:
+    if setting.voice is not None and stage.turn.speaker is Speaker.COMMITTEE:
+        return setting.voice
+    return stage.turn.speaker
+
+
+def _qualify_judgement(
+    candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
+) -> Claim | None:
+    progress = candidate.kind is FindingKind.PROGRESS
+    own = tuple(hit for hit in candidate.anchors if _is_own(hit, turns, setting))
+    graded = grade_progress(sentence, own) if progress else grade_concern(sentence, own, turns)
+    if graded is None:
+        return None
+    grade, hit = graded
+    if not progress and grade_reporting(sentence, _missing(sentence), _on_submission(setting)):
+        return None
+    _, turn = speaker_at(hit.first, turns, setting)
+    quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
+    words = _words(turn.words if turn else "", hit.words)
+    return Claim(candidate.kind, None, grade, Speaker.COMMITTEE, Polarity.ASSERTED, quoted, grade.value, words)
+
+
+def _is_own(hit: Hit, turns: tuple[Turn, ...], setting: Setting) -> bool:
+    """Progress and concern exist only in the voice of the body that is speaking, and outside what it asks for."""
+    if setting.voice is not None:
+        return False
+    speaker, turn = speaker_at(hit.first, turns, setting)
+    if speaker is not Speaker.COMMITTEE:
+        return False
+    return turn is None or turn.force is not Force.DIRECT or turn.first == hit.first
+
+
+def _qualify_reporting(
+    candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
+) -> Claim | None:
+    graded = grade_reporting(sentence, candidate.anchors, _on_submission(setting))
+    if graded is None or setting.voice is not None:
+        return None
+    grade, hit = graded
+    speaker, turn = speaker_at(hit.first, turns, setting)
+    if speaker is not Speaker.COMMITTEE or (turn is not None and turn.force in {Force.DIRECT, Force.HOPE}):
+        return None
+    quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
+    held = any(other.concept == "IF" and other.first < hit.first for other in sentence.hits)
+    polarity = Polarity.CONDITIONAL if held else Polarity.ASSERTED
+    words = _words(turn.words if turn else "", hit.words)
+    return Claim(FindingKind.REPORTING, None, grade, speaker, polarity, quoted, grade.value, words)
+
+
+def _missing(sentence: Sentence) -> tuple[Hit, ...]:
+    return tuple(hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"})
+
+
+def _on_submission(setting: Setting) -> bool:
+    return setting.kind in {CommentKind.SUBMISSION_OBSERVATION, CommentKind.SUBMISSION_DIRECT_REQUEST}
+
+
+def _is_earlier(turn: Turn, setting: Setting) -> bool:
+    """The body's past tense refers to an earlier occasion, except in records, whose way of reporting it is."""
+    return turn.past and turn.speaker is Speaker.COMMITTEE and setting.body not in {Body.CAS, Body.ART24, Body.ART26}
+
+
+def _words(*parts: str) -> str:
+    return " … ".join(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,135 @@
+"""Progress, concern and missing reports: what grade a sentence states, or that it is a courtesy or another matter."""
+
+from pipeline.nlp import Hit, Sentence
+from pipeline.qualify.voice import Turn
+from pipeline.vocabulary import Grade
+
+_NEAR = 6
+_OBJECT_REACH = 12
+_HELP = frozenset(
+    {"TA", "TC", "AID", "MISSION", "TRAINING", "ADVICE", "EXPERTISE", "MISSIONOT", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL"}
+)
+_CHANGES = frozenset({"OUTCOME", "LEGISLP"})
+_FORMALITIES = frozenset({"REPORT", "REPORTDUTY", "SUBMITDUTY", "RATIFYP"})
+_OBJECTS = _CHANGES | _FORMALITIES | _HELP | {"COURTESY"}
+_PROGRESS_GRADES = {"WITHSATISFACTION": Grade.SATISFACTION, "WITHINTEREST": Grade.INTEREST}
+_PROGRESS_ORDER = (Grade.OTHER, Grade.INTEREST, Grade.SATISFACTION)
+_CONCERN_ORDER = (Grade.REGRET, Grade.CONCERN, Grade.DEEP_CONCERN)
+_REPORT = frozenset({"REPORT", "REPORTDUTY"})
+
+
+_DUE = frozenset({
+    "outstanding", "overdue", "still due", "pending", "dus depuis",
+    "pendiente", "pendientes", "adeuda", "adeudadas", "attendu", "attendus", "en attente", "restent dus",
+})  # fmt: skip
+
+
+def grade_progress(sentence: Sentence, anchors: tuple[Hit, ...]) -> tuple[Grade, Hit] | None:
+    """Return the strongest grade of progress and its words; None for a courtesy."""
+    graded = [(grade, hit) for hit in anchors if (grade := _progress_grade(sentence, hit)) is not None]
+    return max(graded, key=lambda pair: _PROGRESS_ORDER.index(pair[0]), default=None)
+
+
+def _progress_grade(sentence: Sentence, hit: Hit) -> Grade | None:
+    if _is_courtesy(sentence, hit):
+        return None
+    if hit.concept in _PROGRESS_GRADES:
+        return _PROGRESS_GRADES[hit.concept] if _is_noted(sentence, hit) else None
+    if hit.concept == "PROGRESSNOUN":
+        return Grade.OTHER if _is_noted(sentence, hit) and not _before(sentence, hit, "INFOREQ", 30) else None
+    return Grade.OTHER
+
+
+def _is_noted(sentence: Sentence, hit: Hit) -> bool:
+    """The words of satisfaction, interest or progress must be the object of noting, welcoming or expressing."""
+    return any(
+        other.concept in {"NOTE", "EXPRESS", "PROGRESSWORD"}
+        and (
+            0 <= hit.first - other.last <= _NEAR or hit.concept in _PROGRESS_GRADES and 0 <= other.first - hit.last <= 3
+        )
+        for other in sentence.hits
+    )
+
+
+def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
+    """What is noted is a report, information, a statement, a ratification or help: politeness, not progress."""
+    following = [h for h in sentence.hits if 0 <= h.first - hit.last <= _OBJECT_REACH]
+    heads = [h for h in following if h.concept in _OBJECTS]
+    if not heads:
+        return False
+    head = heads[0]
+    if head.concept in _CHANGES:
+        return False
+    if head.concept in _HELP or head.concept in _FORMALITIES:
+        return True
+    said = any(h.concept == "THAT" and 0 <= h.first - head.last <= 10 for h in following)
+    changes = any(h.concept in _CHANGES for h in heads[1:])
+    return not (said and changes)
+
+
+def grade_concern(sentence: Sentence, anchors: tuple[Hit, ...], turns: tuple[Turn, ...]) -> tuple[Grade, Hit] | None:
+    """Return the strongest grade of concern and its words; None where the concern is a thing talked about."""
+    graded = [(grade, hit) for hit in anchors if (grade := _concern_grade(sentence, hit, turns)) is not None]
+    return max(graded, key=lambda pair: _CONCERN_ORDER.index(pair[0]), default=None)
+
+
+def _concern_grade(sentence: Sentence, hit: Hit, turns: tuple[Turn, ...]) -> Grade | None:
+    if hit.concept == "DEPLORE":
+        return Grade.DEEP_CONCERN
+    if hit.concept == "REGRETWORD":
+        return Grade.REGRET if any(turn.first == hit.first for turn in turns) or _is_expressed(sentence, hit) else None
+    if not _is_expressed(sentence, hit):
+        return None
+    deep = any(h.concept == "DEEP" and max(h.first - hit.last, hit.first - h.last) <= 1 for h in sentence.hits)
+    return Grade.DEEP_CONCERN if deep else Grade.CONCERN
+
+
+def _is_expressed(sentence: Sentence, hit: Hit) -> bool:
+    return any(other.concept in {"EXPRESS", "NOTE"} and 0 <= hit.first - other.last <= 4 for other in sentence.hits)
+
+
+def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submission: bool) -> tuple[Grade, Hit] | None:  # noqa: FBT001 — a fact of the comment
+    """Return which duty was not met and the words that say so; None where no report, reply or submission is missing."""
+    urgent = next((hit for hit in anchors if hit.concept == "URGENTAPPEAL"), None)
+    if urgent:
+        return Grade.URGENT_APPEAL, urgent
+    for hit in anchors:
+        grade = _missing_grade(sentence, hit, about_submission)
+        if grade:
+            return grade, hit
+    return None
+
+
+def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grade | None:  # noqa: FBT001
+    if hit.concept in {"NOREPLY", "ANSWERLACK"}:
+        asked = _near(sentence, hit, {"PREVIOUSLY", "SAYNOUN", "REPORT", "INREPLY", "REPLYNOUN"}, 20)
+        return Grade.REPLY_MISSING if asked or hit.concept == "ANSWERLACK" else None
+    due = hit.words in _DUE
+    if hit.concept == "LACK" and any(h.concept == "SENDVERB" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits):
+        return Grade.REPLY_MISSING
+    if hit.concept == "LACK" and not due and not _near(sentence, hit, {"SENDVERB"}, 12):
+        return None
+    instruments = _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, 25)
+    if instruments or (about_submission and "sub" in hit.words):
+        return Grade.SUBMISSION_MISSING
+    if _near(sentence, hit, {"REPLYNOUN"}, 4) and not due:
+        return Grade.REPLY_MISSING
+    if _near(sentence, hit, set(_REPORT), 30 if due else 10):
+        return Grade.REPORT_MISSING
+    return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY"}, 8) and not due else None
+
+
+def _is_answer(hit: Hit) -> bool:
+    return hit.words.startswith(("repl", "respon", "answer", "repon", "contest"))
+
+
+def _gap(hit: Hit, other: Hit) -> int:
+    return max(other.first - hit.last, hit.first - other.last, 0)
+
+
+def _near(sentence: Sentence, hit: Hit, concepts: set[str], reach: int) -> bool:
+    return any(h.concept in concepts and max(h.first - hit.last, hit.first - h.last, 0) <= reach for h in sentence.hits)
+
+
+def _before(sentence: Sentence, hit: Hit, concept: str, reach: int) -> bool:
+    return any(h.concept == concept and 0 <= hit.first - h.last <= reach for h in sentence.hits)

@@ -1,0 +1,1 @@
+"""The store and the tables on disk: the only package that touches either."""

@@ -1,0 +1,269 @@
+"""The store: whole sources in single transactions, so that a run killed at any point leaves nothing by halves."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, insert, inspect, select, update
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError, SQLAlchemyError
+
+from pipeline import tables
+from pipeline.errors import StoreBusy, StoreError
+from pipeline.records import Comment, Figure, Finding, Judgement, Mined, Need, Receipt
+from pipeline.store import schema
+from pipeline.tables import Row
+from pipeline.vocabulary import Section
+
+_SECONDS_TO_WAIT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store needs of all sources to make needs and figures; comments in the order of the dataset."""
+
+    comments: tuple[Comment, ...]
+    findings: tuple[Finding, ...]
+    judgements: tuple[Judgement, ...]
+    sections: Mapping[str, Section]
+
+
+def open_store(url: str) -> "Store":
+    """Open or make the store at a database address, refusing one that other columns were made for."""
+    try:
+        address = make_url(url)
+        if address.drivername in ("postgresql", "postgres"):
+            address = address.set(drivername="postgresql+psycopg")
+        engine = create_engine(address)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreError(f"not a database address that can be used: {error}") from error
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    store = Store(engine)
+    store.prepare()
+    return store
+
+
+class Store:
+    """The sources and what was found in them, behind one database address."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @property
+    def address(self) -> str:
+        """The database's address without its password."""
+        return self._engine.url.render_as_string(hide_password=True)
+
+    def prepare(self) -> None:
+        """Make the tables that are missing; raise StoreError where those that are there have other columns."""
+        with self._transaction() as connection:
+            inspector = inspect(connection)
+            present = set(inspector.get_table_names())
+            for table in schema.METADATA.sorted_tables:
+                if table.name in present:
+                    _refuse_other_columns(table, {str(one["name"]) for one in inspector.get_columns(table.name)})
+            schema.METADATA.create_all(connection)
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """Return what became of every source, ordered by path."""
+        with self._transaction() as connection:
+            return tuple(sorted(_receipts(connection), key=lambda one: one.path))
+
+    def save(self, receipt: Receipt, mined: Mined | None) -> None:
+        """Replace whatever came from this path before by this source, in one transaction."""
+        with self._transaction() as connection:
+            _detach(connection, receipt.path, receipt.source_id)
+            paths = {receipt.path, *_delete_source(connection, receipt.source_id)}
+            _insert(connection, schema.SOURCES, tables.SOURCES, [receipt])
+            _write_paths(connection, receipt.source_id, paths)
+            if mined is not None:
+                _insert_mined(connection, mined)
+
+    def note_path(self, source_id: str, path: str) -> None:
+        """Note that a stored source's bytes were found at this path (too)."""
+        with self._transaction() as connection:
+            if path in _paths_of(connection, source_id):
+                return
+            _detach(connection, path, source_id)
+            _write_paths(connection, source_id, {path, *_paths_of(connection, source_id)})
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget paths at which nothing is to be found any more, and the sources that have no other."""
+        with self._transaction() as connection:
+            for path in paths:
+                _detach(connection, path, "")
+
+    def load(self) -> Kept:
+        """Return the comments and findings of all sources, and the judgements on them."""
+        with self._transaction() as connection:
+            places = {one.source_id: one.path for one in _receipts(connection)}
+            comments = tables.read_values(tables.COMMENTS, _rows(connection, schema.COMMENTS))
+            findings = tables.read_values(tables.FINDINGS, _rows(connection, schema.FINDINGS))
+            judgements = tables.read_values(tables.JUDGEMENTS, _rows(connection, schema.JUDGEMENTS))
+            in_section = select(schema.PASSAGES.c.passage_id, schema.PASSAGES.c.section).where(
+                schema.PASSAGES.c.section.is_not(None)
+            )
+            return Kept(
+                tuple(sorted(comments, key=lambda one: (places[one.source_id], one.span, one.comment_id))),
+                tuple(findings),
+                tuple(judgements),
+                {passage_id: Section(section) for passage_id, section in connection.execute(in_section)},
+            )
+
+    def settle(self, changed: Sequence[Finding], needs: Iterable[Need], figures: Iterable[Figure]) -> None:
+        """Write what follows from the whole store: findings counted otherwise than before, needs and figures."""
+        with self._transaction() as connection:
+            for finding in changed:
+                connection.execute(
+                    update(schema.FINDINGS)
+                    .where(schema.FINDINGS.c.finding_id == finding.finding_id)
+                    .values(counted=finding.counted, review=str(finding.review))
+                )
+            for table, described, values in (
+                (schema.NEEDS, tables.NEEDS, needs),
+                (schema.SERIES, tables.SERIES, figures),
+            ):
+                connection.execute(delete(table))
+                _insert(connection, table, described, values)
+
+    def rows(self) -> dict[str, list[Row]]:
+        """Return the rows of every published table in the order of the dataset."""
+        with self._transaction() as connection:
+            found = {table.name: _rows(connection, schema.METADATA.tables[table.name]) for table in tables.PUBLISHED}
+        return _in_order(found)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the id and the text of every source that was read."""
+        with self._transaction() as connection:
+            yield from map(tuple, connection.execute(select(schema.TEXTS.c.source_id, schema.TEXTS.c.text)))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            raise StoreBusy(f"the database cannot be used now: {error.orig}") from error
+        except IntegrityError as error:
+            raise StoreError(f"two rows share an id, or a row refers to none: {error.orig}") from error
+        except SQLAlchemyError as error:
+            raise StoreError(f"the database refused: {error}") from error
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """Let readers read while one writes, and begin each transaction by asking to write."""
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _: object) -> None:  # noqa: ANN401 (the driver's own connection)
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_SECONDS_TO_WAIT * 1000}"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _refuse_other_columns(table: Table, present: set[str]) -> None:
+    if present != set(table.columns.keys()):
+        raise StoreError(
+            f"the table {table.name} of this store was made by another version of the program; "
+            "give a new folder or database, or delete the old one and run again"
+        )
+
+
+def _rows(connection: Connection, table: Table) -> list[Row]:
+    return [tuple(row) for row in connection.execute(select(table))]
+
+
+def _receipts(connection: Connection) -> Iterator[Receipt]:
+    return tables.read_values(tables.SOURCES, _rows(connection, schema.SOURCES))
+
+
+def _insert(connection: Connection, table: Table, described: tables.Table, values: Iterable[object]) -> None:
+    names = described.names
+    rows = [dict(zip(names, row, strict=True)) for row in tables.make_rows(described, values)]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _insert_mined(connection: Connection, mined: Mined) -> None:
+    document = mined.document
+    connection.execute(insert(schema.TEXTS), [{"source_id": document.source_id, "text": document.text}])
+    _insert(connection, schema.COMMENTS, tables.COMMENTS, mined.comments)
+    _insert(connection, schema.PASSAGES, tables.PASSAGES, mined.passages)
+    _insert(connection, schema.FINDINGS, tables.FINDINGS, mined.findings)
+
+
+def _paths_of(connection: Connection, source_id: str) -> tuple[str, ...]:
+    return tuple(connection.scalars(select(schema.PATHS.c.path).where(schema.PATHS.c.source_id == source_id)))
+
+
+def _write_paths(connection: Connection, source_id: str, paths: Iterable[str]) -> None:
+    """Write all paths of a source: the first in order into its row, the others beside it."""
+    first, *others = sorted(paths)
+    connection.execute(delete(schema.PATHS).where(schema.PATHS.c.source_id == source_id))
+    connection.execute(insert(schema.PATHS), [{"path": path, "source_id": source_id} for path in (first, *others)])
+    change = update(schema.SOURCES).where(schema.SOURCES.c.source_id == source_id)
+    connection.execute(change.values(path=first, also_at=tuple(others)))
+
+
+def _detach(connection: Connection, path: str, keep: str) -> None:
+    """Take the path from the source that was found there before, unless it is the one to keep."""
+    source_id = connection.scalar(select(schema.PATHS.c.source_id).where(schema.PATHS.c.path == path))
+    if source_id is None or source_id == keep:
+        return
+    others = set(_paths_of(connection, source_id)) - {path}
+    if others:
+        _write_paths(connection, source_id, others)
+    else:
+        _delete_source(connection, source_id)
+
+
+def _delete_source(connection: Connection, source_id: str) -> tuple[str, ...]:
+    """Delete a source with all that came from it; return the paths it was found at."""
+    paths = _paths_of(connection, source_id)
+    comments = select(schema.COMMENTS.c.comment_id).where(schema.COMMENTS.c.source_id == source_id)
+    connection.execute(delete(schema.FINDINGS).where(schema.FINDINGS.c.source_id == source_id))
+    connection.execute(delete(schema.PASSAGES).where(schema.PASSAGES.c.comment_id.in_(comments)))
+    for table in (schema.COMMENTS, schema.TEXTS, schema.PATHS, schema.SOURCES):
+        connection.execute(delete(table).where(table.c.source_id == source_id))
+    return paths
+
+
+def _in_order(found: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Order rows by path and place in the document; needs by country and Convention; figures by name."""
+    at = {table.name: {name: place for place, name in enumerate(table.names)} for table in tables.PUBLISHED}
+    paths = {row[0]: row[at["sources"]["path"]] for row in found["sources"]}
+    source_of = {row[0]: row[at["comments"]["source_id"]] for row in found["comments"]}
+
+    def by_place(table: str, source: Any) -> Any:  # noqa: ANN401 (a key for sorting)
+        start, end = at[table]["start"], at[table]["end"]
+        return lambda row: (paths[source(row)], row[start], row[end], row[0])
+
+    comment_of = at["passages"]["comment_id"]
+    findings_source = at["findings"]["source_id"]
+    keys = {
+        "sources": lambda row: row[at["sources"]["path"]],
+        "comments": by_place("comments", lambda row: source_of[row[0]]),
+        "passages": by_place("passages", lambda row: source_of[row[comment_of]]),
+        "findings": by_place("findings", lambda row: paths and row[findings_source]),
+        "needs": lambda row: (row[at["needs"]["country"]], row[at["needs"]["convention"]] or "", row[0]),
+        "series": lambda row: tuple("" if cell is None else str(cell) for cell in row[:5]),
+    }
+    return {name: sorted(rows, key=keys[name]) for name, rows in found.items()}

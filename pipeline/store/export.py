@@ -1,0 +1,162 @@
+"""The tables on disk: CSV and Parquet of every table, the package that describes them, the texts, the run's report."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline import tables
+from pipeline.store.files import make_folder, sweep, write_whole
+from pipeline.tables import Column, Kind, Row, Table
+
+_ARROW = {
+    Kind.TEXT: pa.string(),
+    Kind.INTEGER: pa.int64(),
+    Kind.NUMBER: pa.float64(),
+    Kind.BOOLEAN: pa.bool_(),
+    Kind.TEXTS: pa.list_(pa.string()),
+    Kind.INTEGERS: pa.list_(pa.int64()),
+}
+_TEXT = re.compile(tables.SHA256 + r"\.txt")
+_WORDS: dict[bool, str] = {True: "true", False: "false"}
+_CELLS: dict[Kind, Callable[[Any], str]] = {
+    Kind.BOOLEAN: _WORDS.__getitem__,
+    Kind.TEXTS: tables.join_cells,
+    Kind.INTEGERS: tables.join_cells,
+    Kind.NUMBER: repr,
+}
+
+
+def write_tables(folder: Path, found: Mapping[str, Sequence[Row]]) -> None:
+    """Write each published table as CSV and Parquet, and the data package that describes them."""
+    make_folder(folder)
+    sweep(folder)
+    resources = []
+    for table in tables.PUBLISHED:
+        rows = found[table.name]
+        content = make_csv(table, rows)
+        write_whole(folder / f"{table.name}.csv", content)
+        write_whole(folder / f"{table.name}.parquet", make_parquet(table, rows))
+        resources.append(_describe_table(table, content))
+    write_whole(folder / "datapackage.json", _as_json(_describe_package(resources)))
+
+
+def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
+    """Write the one text of each source, so that anyone can check text[start:end] == quote; remove the others."""
+    make_folder(folder)
+    sweep(folder)
+    kept = set()
+    for source_id, text in texts:
+        path, content = folder / f"{source_id}.txt", text.encode()
+        if not path.exists() or path.read_bytes() != content:
+            write_whole(path, content)
+        kept.add(path.name)
+    for path in folder.glob("*.txt"):
+        if path.name not in kept and _TEXT.fullmatch(path.name):
+            path.unlink()
+
+
+def write_report(path: Path, report: Mapping[str, Any]) -> None:
+    """Write the report of a run: the only file in which two runs over the same input may differ."""
+    write_whole(path, _as_json(report))
+
+
+def make_csv(table: Table, rows: Iterable[Row]) -> bytes:
+    """Return the rows as CSV: a header, UTF-8, RFC 4180; unknown is empty, lists are joined with semicolons."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(table.names)
+    converted = [(place, _CELLS[one.kind]) for place, one in enumerate(table.columns) if one.kind in _CELLS]
+    for row in rows:
+        cells = list(row)
+        for place, convert in converted:
+            if cells[place] is not None:
+                cells[place] = convert(cells[place])
+        writer.writerow(cells)
+    return file.getvalue().encode()
+
+
+def make_parquet(table: Table, rows: Sequence[Row]) -> bytes:
+    """Return the rows as Parquet, each column with its description."""
+    schema = pa.schema([_arrow_field(column) for column in table.columns], {"description": table.description})
+    columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
+    arrays = [pa.array(cells, field.type) for cells, field in zip(columns, schema, strict=True)]
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def _arrow_field(column: Column) -> pa.Field:
+    nullable = not column.required
+    return pa.field(column.name, _ARROW[column.kind], nullable, {"description": column.description})
+
+
+def _describe_package(resources: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-package",
+        "name": "assistance-needs",
+        "title": "What the ILO supervisory bodies say about technical assistance",
+        "description": (
+            "Findings with their quotes, gathered into needs and figures. Lists are joined with semicolons. "
+            "Each table also stands beside its CSV as Parquet."
+        ),
+        "resources": resources,
+    }
+
+
+def _describe_table(table: Table, content: bytes) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [_describe_column(column) for column in table.columns],
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    references = [_describe_reference(column) for column in table.columns if column.refers]
+    if references:
+        schema["foreignKeys"] = references
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "title": table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def _describe_column(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    described: dict[str, Any] = {"name": column.name, "description": column.description}
+    if not column.kind.is_list:
+        if column.words:
+            constraints["enum"] = [str(word) for word in column.words]
+        if column.pattern:
+            constraints["pattern"] = column.pattern
+        described["type"] = column.kind.value
+    else:
+        described |= {"type": "string", "list": True, "delimiter": tables.LIST_SEPARATOR}
+        if column.words:
+            described["words"] = [str(word) for word in column.words]
+    if constraints:
+        described["constraints"] = constraints
+    return described
+
+
+def _describe_reference(column: Column) -> dict[str, Any]:
+    resource, field = str(column.refers).split(".")
+    return {"fields": column.name, "reference": {"resource": resource, "fields": field}}
+
+
+def _as_json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,34 @@
+"""Files that are whole or not there: written beside their place, then moved into it."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from pipeline.errors import StoreError
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put the content at the path in one step; what was there stays until the new file is complete."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder, or say why it cannot be one."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be the folder of a dataset: {error.strerror}") from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left half-written beside its place."""
+    for stray in folder.glob(".*.????????"):
+        stray.unlink(missing_ok=True)

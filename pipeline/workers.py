@@ -1,0 +1,284 @@
+"""The fan-out over processes: many sources at once, and one long source in parts.
+
+A source is a recipe: a generator that asks for jobs, is given their results, and returns what was mined. A process that
+dies (out of memory, a fault in a library) takes the others with it; then every source that was under way is tried again
+alone, and the one that kills its process again is quarantined.
+"""
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from pipeline.counting import name_texts
+from pipeline.errors import NeedsError, ReadFailure
+from pipeline.records import Comment, Document, Finding, Mined, Passage, Source
+
+_AHEAD = 2
+_READING = 0.5
+_DIED = "the process that read it died, alone as among others: out of memory, or a fault in a library"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How a long source is mined in parts; each function is one that another process can import.
+
+    `read_part` takes the source with the first and last page (from 1), `assemble` the source with the parts in order;
+    both are strangers to the tools. `split` and `find` get the tools as their last argument.
+    """
+
+    count_pages: Callable[[Source], int]
+    read_part: Callable[[Source, int, int], Any]
+    assemble: Callable[[Source, Sequence[Any]], Document]
+    split: Callable[[Document, Any], tuple[tuple[Comment, ...], tuple[Passage, ...]]]
+    find: Callable[[Document, tuple[Comment, ...], tuple[Passage, ...], Any], tuple[Finding, ...]]
+    long: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What the processes do: make their tools once, then mine sources with them; long ones in parts where there are."""
+
+    make_tools: Callable[[], Any]
+    mine_source: Callable[[Source, Any], Mined]
+    parts: Parts | None = None
+
+
+class Outcome(NamedTuple):
+    """What became of a source: mined, or the failure."""
+
+    source: Source
+    mined: Mined | None
+    failure: ReadFailure | None
+
+
+class Job(NamedTuple):
+    """A function to be called in another process, with what it is given and its share of the work on the source."""
+
+    call: Callable[..., Any]
+    given: tuple[Any, ...]
+    share: float = 0.0
+
+
+Recipe = Generator[list[Job], list[Any], Mined]
+
+
+@dataclass(slots=True)
+class _Cooking:
+    """A source under way: its recipe and the jobs that it waits for."""
+
+    source: Source
+    recipe: Recipe
+    jobs: list[Future[Any]] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    before: float = 0.0
+    begun: bool = False
+
+    def share_done(self) -> float:
+        """Return how much of the source is done, from 0 to 1."""
+        return self.before + sum(share for job, share in zip(self.jobs, self.shares, strict=True) if job.done())
+
+
+class Workers:
+    """A number of processes that mine sources; use it as a context, so that none outlives it."""
+
+    def __init__(self, count: int, steps: Steps, tell: Callable[[str, float], None] = lambda path, share: None) -> None:
+        self.count = count
+        self._steps = steps
+        self._tell = tell
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=error is None, cancel_futures=True)
+        if error is not None:
+            for process in multiprocessing.active_children():
+                process.terminate()
+
+    def mine(self, sources: Iterable[Source]) -> Iterator[Outcome]:
+        """Yield the outcome of every source as it is done, in whatever order; read no further ahead than needed."""
+        waiting = iter(sources)
+        cooking: list[_Cooking] = []
+        while True:
+            for source in islice(waiting, self.count * _AHEAD - len(cooking)):
+                cooking.append(self._begin(source))
+            if not cooking:
+                return
+            done, cooking, broken = self._step(cooking)
+            yield from done
+            if broken:
+                self._replace_pool()
+                yield from (self._mine_alone(one.source) for one in cooking)
+                cooking = []
+
+    def _begin(self, source: Source) -> _Cooking:
+        return _Cooking(source, make_recipe(source, self._steps, self.count))
+
+    def _step(self, cooking: list[_Cooking]) -> tuple[list[Outcome], list[_Cooking], bool]:
+        """Wait until something is done, and go on with the sources that it was done for."""
+        done: list[Outcome] = []
+        left: list[_Cooking] = []
+        try:
+            pending = [job for one in cooking for job in one.jobs if not job.done()]
+            fresh = any(not one.jobs or all(job.done() for job in one.jobs) for one in cooking)
+            if pending and not fresh:
+                wait(pending, return_when=FIRST_COMPLETED)
+            for one in cooking:
+                if len(one.jobs) > 1:
+                    self._tell(one.source.path, one.share_done())
+                outcome = self._advance(one)
+                if outcome is None:
+                    left.append(one)
+                else:
+                    done.append(outcome)
+        except BrokenProcessPool:
+            finished = {outcome.source.path for outcome in done}
+            return done, [one for one in cooking if one.source.path not in finished], True
+        return done, left, False
+
+    def _advance(self, one: _Cooking) -> Outcome | None:
+        """Give a recipe the results of its jobs and start those it asks for next; None while it is not done."""
+        if not all(job.done() for job in one.jobs):
+            return None
+        try:
+            results = [job.result() for job in one.jobs]
+            asked = one.recipe.send(results) if one.begun else next(one.recipe)
+        except StopIteration as end:
+            return Outcome(one.source, end.value, None)
+        except BrokenProcessPool:
+            raise
+        except Exception as error:  # noqa: BLE001 (the one catcher: whatever a source breaks becomes its row)
+            return Outcome(one.source, None, _as_failure(error))
+        one.begun = True
+        one.before = one.share_done()
+        one.jobs, one.shares = [self._submit(job) for job in asked], [job.share for job in asked]
+        return None
+
+    def _mine_alone(self, source: Source) -> Outcome:
+        one = self._begin(source)
+        while True:
+            try:
+                outcome = self._advance(one)
+                if outcome is not None:
+                    return outcome
+                wait(one.jobs)
+            except BrokenProcessPool:
+                self._replace_pool()
+                return Outcome(source, None, ReadFailure(_DIED))
+
+    def _submit(self, job: Job) -> Future[Any]:
+        if self._pool is None:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload([self._steps.make_tools.__module__])
+            self._pool = ProcessPoolExecutor(self.count, context, _start, (self._steps.make_tools,))
+        return self._pool.submit(job.call, *job.given)
+
+    def _replace_pool(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
+
+
+def make_recipe(source: Source, steps: Steps, count: int) -> Recipe:
+    """Return the recipe of a source: in one job, or in parts where it is long and several processes can share it."""
+    if steps.parts is not None and count > 1 and source.content.startswith(b"%PDF"):
+        return _mine_in_parts(source, steps, steps.parts, count)
+    return _mine_whole(source, steps)
+
+
+def _mine_whole(source: Source, steps: Steps) -> Recipe:
+    [mined] = yield [Job(_mine, (steps, source))]
+    return mined  # type: ignore[no-any-return]
+
+
+def _mine_in_parts(source: Source, steps: Steps, parts: Parts, count: int) -> Recipe:
+    [pages] = yield [Job(parts.count_pages, (source,))]
+    if pages < parts.long:
+        return (yield from _mine_whole(source, steps))
+    ranges = cut_evenly([1] * pages, count * _AHEAD)
+    read = yield [Job(parts.read_part, (source, first + 1, last), _READING / len(ranges)) for first, last in ranges]
+    [(document, comments, passages)] = yield [Job(_split, (steps, parts, source, read))]
+    weights = [1 + number for number in _count_passages(comments, passages)]
+    batches = [comments[first:last] for first, last in cut_evenly(weights, count * _AHEAD)]
+    share = (1 - _READING) / max(1, len(batches))
+    found = yield [
+        Job(_find, (steps, parts, document, batch, _passages_of(batch, passages)), share) for batch in batches
+    ]
+    findings = tuple(finding for part in found for finding in part)
+    return name_texts(Mined(document, comments, passages, findings))
+
+
+def cut_evenly(weights: Sequence[int], count: int) -> list[tuple[int, int]]:
+    """Return at most `count` ranges that follow one another and weigh about the same; none is empty."""
+    ranges: list[tuple[int, int]] = []
+    first, total, seen = 0, sum(weights), 0
+    for place, weight in enumerate(weights, start=1):
+        seen += weight
+        if seen * count >= total * (len(ranges) + 1) or place == len(weights):
+            ranges.append((first, place))
+            first = place
+    return ranges
+
+
+def _count_passages(comments: Sequence[Comment], passages: Sequence[Passage]) -> list[int]:
+    numbers = {comment.comment_id: 0 for comment in comments}
+    for passage in passages:
+        numbers[passage.comment_id] += 1
+    return [numbers[comment.comment_id] for comment in comments]
+
+
+def _passages_of(comments: Sequence[Comment], passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    ids = {comment.comment_id for comment in comments}
+    return tuple(passage for passage in passages if passage.comment_id in ids)
+
+
+def _as_failure(error: Exception) -> ReadFailure:
+    if isinstance(error, ReadFailure):
+        return error
+    if isinstance(error, MemoryError):
+        return ReadFailure("there was not enough memory: split the file, or run with --workers 1")
+    if isinstance(error, NeedsError):
+        return ReadFailure(str(error))
+    words = " ".join(str(error).split())[:200]
+    return ReadFailure(f"a fault of this program, please report it: {type(error).__name__}: {words}")
+
+
+@cache
+def _tools(make_tools: Callable[[], Any]) -> Any:  # noqa: ANN401 (the steps know their tools)
+    return make_tools()
+
+
+def _start(make_tools: Callable[[], Any]) -> None:
+    """Begin a process: leave Ctrl-C to the one that started it, and make the tools once (a job says what fails)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(Exception):
+        _tools(make_tools)
+
+
+def _mine(steps: Steps, source: Source) -> Mined:
+    return name_texts(steps.mine_source(source, _tools(steps.make_tools)))
+
+
+def _split(
+    steps: Steps, parts: Parts, source: Source, read: Sequence[Any]
+) -> tuple[Document, tuple[Comment, ...], tuple[Passage, ...]]:
+    document = parts.assemble(source, read)
+    return document, *parts.split(document, _tools(steps.make_tools))
+
+
+def _find(
+    steps: Steps, parts: Parts, document: Document, comments: tuple[Comment, ...], passages: tuple[Passage, ...]
+) -> tuple[Finding, ...]:
+    return parts.find(document, comments, passages, _tools(steps.make_tools))
