@@ -90,9 +90,9 @@ def test_findings_are_those_that_a_person_labels(found: tuple[list[Mined], list[
         words = start["starts"] if start else finding.quote[:60]
         if number not in free and not any(fold(finding.quote).startswith(one) for one in left):
             seen.append(say(comment, finding, words))
-    missing = [one for one in wished if one not in seen]
-    extra = [one for one in seen if one not in wished]
-    assert (missing, extra) == ([], [])
+    differing = [f"missing {one}" for one in wished if one not in seen]
+    differing += [f"not wished {one}" for one in seen if one not in wished]
+    assert not differing, "\n".join(differing)
 
 
 @pytest.mark.parametrize(("found", "name"), [(name, name) for name in NAMES], indirect=["found"], ids=NAMES)
