@@ -36,7 +36,7 @@ def print_challenge() -> bytes:
 def print_encrypted() -> bytes:
     """Return a PDF that asks for a password."""
     stream = BytesIO()
-    canvas = Canvas(stream, encrypt=StandardEncryption("secret", "owner", strength=128))
+    canvas = Canvas(stream, encrypt=StandardEncryption("secret", "owner", strength=128), invariant=1)
     canvas.drawString(72, 700, "Nobody reads this without the password.")
     canvas.save()
     return stream.getvalue()

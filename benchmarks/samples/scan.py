@@ -3,6 +3,7 @@
 from io import BytesIO
 from random import Random
 from textwrap import wrap
+from time import gmtime
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -36,5 +37,5 @@ def _spoil(page: Image.Image) -> Image.Image:
 
 def _save(page: Image.Image) -> bytes:
     stream = BytesIO()
-    page.save(stream, "PDF", resolution=200.0)
+    page.save(stream, "PDF", resolution=200.0, creationDate=gmtime(0), modDate=gmtime(0))
     return stream.getvalue()
