@@ -9,7 +9,7 @@ import json
 import platform
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,16 +21,15 @@ from rich.table import Table
 
 from benchmarks.generator import GeneratedReport, generate_report
 from benchmarks.machine import MemoryWatch, keep_two_processors, step_log, timed
+from benchmarks.timed_steps import load_timed_steps
 from pipeline.build import mine_files, open_dataset, settle_store, write_dataset
 from pipeline.inputs import list_inputs
-from pipeline.mine import STEPS
 from pipeline.workers import Workers
 
 RESULTS = Path(__file__).parent / "results"
 _WARM_UP = 80
 _SAMPLED = 20
 _LARGEST = 1 << 29
-_PARTS = STEPS.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,6 @@ class Figures:
     """What one run showed; seconds are wall time, the seconds of steps are processor time of all processes."""
 
     pages: int
-    characters: int
     start_up: float
     mining: float
     gathering: float
@@ -77,38 +75,19 @@ def measure(pages: int, seed: int, era: str, language: str) -> Figures:
     bare, plumber = _time_pdfium(report.pdf), _time_pdfplumber(report.pdf)
     whole = run["mining"] + run["gathering"] + run["writing"]
     return Figures(
-        pages=pages, pages_a_second=pages / whole, **run, **_truth_of(report),
+        pages=pages, pages_a_second=pages / whole, **run,
+        true_comments=len(report.truth.comments),
+        true_findings=sum(len(one.findings) for one in report.truth.comments),
         pdfium_pages_a_second=bare, pdfplumber_pages_a_second=plumber, pdfplumber_sampled=min(_SAMPLED, pages),
     )  # fmt: skip
-
-
-def read_part(*given: Any) -> Any:  # noqa: ANN401 (passes on what it is given)
-    """Read pages, timed."""
-    return timed("read", _PARTS.read_part, *given)  # type: ignore[union-attr]
-
-
-def assemble(*given: Any) -> Any:  # noqa: ANN401
-    """Put pages together, timed."""
-    return timed("assemble", _PARTS.assemble, *given)  # type: ignore[union-attr]
-
-
-def split(*given: Any) -> Any:  # noqa: ANN401
-    """Part comments and passages, timed."""
-    return timed("split", _PARTS.split, *given)  # type: ignore[union-attr]
-
-
-def find(*given: Any) -> Any:  # noqa: ANN401
-    """Find and qualify, timed."""
-    return timed("find", _PARTS.find, *given)  # type: ignore[union-attr]
 
 
 def _run(path: Path, folder: Path, warm_up: GeneratedReport) -> dict[str, Any]:
     """Run as `needs run` does, after a shorter report has woken both processes."""
     (folder / "warm-up.pdf").write_bytes(warm_up.pdf)
-    parts = replace(_PARTS, read_part=read_part, assemble=assemble, split=split, find=find)  # type: ignore[type-var]
     with MemoryWatch() as memory, step_log(folder / "steps") as steps:
         began = time.perf_counter()
-        with Workers(2, replace(STEPS, parts=parts)) as workers:
+        with Workers(2, load_timed_steps) as workers:
             with open_dataset(folder / "warm", None) as store:
                 mine_files([str(folder / "warm-up.pdf")], _LARGEST, store, workers, lambda _: None)
             (folder / "steps").write_text("")
@@ -129,15 +108,6 @@ def _run(path: Path, folder: Path, warm_up: GeneratedReport) -> dict[str, Any]:
         "peak_megabytes": memory.peak_megabytes, "step_seconds": dict(steps),
         "rows": {name: len(found) for name, found in rows.items()},
     }  # fmt: skip
-
-
-def _truth_of(report: GeneratedReport) -> dict[str, int]:
-    document = pypdfium2.PdfDocument(report.pdf)
-    return {
-        "characters": sum(page.get_textpage().count_chars() for page in document),
-        "true_comments": len(report.truth.comments),
-        "true_findings": sum(len(one.findings) for one in report.truth.comments),
-    }
 
 
 def _time_pdfium(pdf: bytes) -> float:
