@@ -38,10 +38,9 @@ class _Head:
 def recognise_cfa_report(document: Document, registers: Registers) -> bool:
     """Say whether the top prints the report's name, or a case under its number with a complaint below."""
     headings = registers.headings
-    lines = _without_furniture(read_top(document, TOP))
+    lines = read_top(document, TOP)
     named = any(
-        len(line.text) <= SHORT and headings.measure_opening("document.cfa-report", line.folded)
-        for line in read_top(document, TOP)
+        len(line.text) <= SHORT and headings.measure_opening("document.cfa-report", line.folded) for line in lines
     )
     if named:
         return True
@@ -50,7 +49,7 @@ def recognise_cfa_report(document: Document, registers: Registers) -> bool:
 
 def split_cfa_report(document: Document, registers: Registers) -> tuple[Comment, ...]:
     """Return the introduction, each case in follow-up and each case; case and country as printed."""
-    lines = _without_furniture(read_lines(document))
+    lines = _keep_heads(read_lines(document), registers)
     heads = tuple(_find_heads(lines, registers))
     front, number = read_front_matter(document, registers), _find_report_number(document, registers)
     first = _first_paragraph(lines, heads[0].place if heads else len(lines), registers)
@@ -70,7 +69,7 @@ def split_cfa_passages(document: Document, comment: Comment, registers: Register
     """Return the paragraphs of the introduction or of a case with section and voice."""
     if comment.kind is CommentKind.GENERAL_REPORT:
         return split_general_passages(document, comment, registers)
-    lines = _without_furniture(read_lines(document, comment.span))
+    lines = _keep_heads(read_lines(document, comment.span), registers)
     if comment.kind is CommentKind.EFFECT_GIVEN:
         return seal_passages(document, comment, read_follow_up(lines[1:], registers))
     body = _find_body(lines, registers)
@@ -78,8 +77,10 @@ def split_cfa_passages(document: Document, comment: Comment, registers: Register
     return seal_passages(document, comment, read_sections(lines[body:], Section.INTRODUCTION, complainant, registers))
 
 
-def _without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if line.kind is not BlockKind.FURNITURE)
+def _keep_heads(lines: Sequence[Line], registers: Registers) -> tuple[Line, ...]:
+    """Return the lines without furniture; the head of a case that stands at the top of a page is none."""
+    heads = {head.place for head in _find_heads(lines, registers)}
+    return tuple(line for place, line in enumerate(lines) if place in heads or line.kind is not BlockKind.FURNITURE)
 
 
 def _find_heads(lines: Sequence[Line], registers: Registers) -> Iterator[_Head]:
@@ -96,7 +97,12 @@ def _find_heads(lines: Sequence[Line], registers: Registers) -> Iterator[_Head]:
             title = "; ".join([line.text, *([complaint.text] if complaint else [])])
             named = countries or (_accused(complaint, registers) if complaint else ())
             yield _Head(place, numbers, named, kind, title)
-        elif countries and place + 1 < len(lines) and _is_prose(lines[place + 1], registers):
+        elif (
+            countries
+            and line.kind is not BlockKind.FURNITURE
+            and place + 1 < len(lines)
+            and _is_prose(lines[place + 1], registers)
+        ):
             yield _Head(place, numbers, countries, CommentKind.EFFECT_GIVEN, line.text)
 
 

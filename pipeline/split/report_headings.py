@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(r"[*_•·–—\- ]{1,30}")
 _AFTER_CHAPTER = re.compile(r"\d*\s*(?:$|[:,.(–—-])")
 _DIRECT_LISTS = ("list.direct-requests", "list.replies-noted")
 _LIST_SEARCHED = 260
+_LEAD_REACH = 80
 _NUMBER = re.compile(r"\d{1,3}(?=\D*$)")
 
 
@@ -61,8 +62,26 @@ class Divider:
 
 
 def read_dividers(lines: Sequence[Line], registers: Registers) -> tuple[Divider, ...]:
-    """Return every line with what it is; page furniture is left out."""
-    return tuple(read_divider(line, registers) for line in lines if line.kind is not BlockKind.FURNITURE)
+    """Return every line with what it is; page furniture is left out, unless it is a title that pages happen to share."""
+    dividers = [read_divider(line, registers) for line in lines]
+    around = zip([None, *dividers], dividers, [*dividers[1:], None], strict=False)
+    return tuple(
+        divider
+        for before, divider, after in around
+        if divider is not None
+        and (divider.line.kind is not BlockKind.FURNITURE or _is_lost_title(before, divider, after))
+    )
+
+
+def _is_lost_title(before: Divider | None, divider: Divider, after: Divider | None) -> bool:
+    """Say whether a line that a reader took for a running head is a heading: running heads give no ratification."""
+    if divider.mark is not Mark.TITLES:
+        return False
+    stands_above = after is not None and after.mark is Mark.TITLES
+    if divider.country:
+        return divider.ratified or (stands_above and after is not None and not after.country)
+    stands_below = before is not None and before.country is not None
+    return divider.ratified or (bool(divider.codes) and (stands_below or (stands_above and after.ratified)))
 
 
 def read_divider(line: Line, registers: Registers) -> Divider:
@@ -141,6 +160,9 @@ def _opens_list(line: Line, registers: Registers) -> bool:
     top = line.folded[:_LIST_SEARCHED]
     for key in _DIRECT_LISTS:
         found = registers.headings.find_within(key, top)
-        if found and (registers.headings.find_within("list-lead", top, found.start()) or ":" in top[found.end() :]):
+        if found is None:
+            continue
+        told = top[found.start() : found.end() + _LEAD_REACH].split(". ")[0]
+        if ":" in told or registers.headings.find_within("list-lead", told):
             return True
     return False
