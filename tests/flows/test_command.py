@@ -112,7 +112,7 @@ def test_the_command_line_starts_without_the_heavy_libraries():
 def test_a_run_that_is_killed_is_completed_by_the_next(tmp_path: Path, signal_sent: signal.Signals):
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(60):
+    for number in range(40):
         (folder / f"{number:02}.html").write_text(PAGE.replace("page to", f"page {number} to"))
     command = make_command("run", folder, "--out", tmp_path / "out", "--workers", "1")
     with subprocess.Popen(
