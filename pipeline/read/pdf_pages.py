@@ -150,7 +150,7 @@ def _finished(page: PageLines, ruled: tuple[Grid, ...]) -> PageLines:
     """Return the page with clean characters, its tables out of the prose, and its lines in reading order."""
     lines = outside_grids(_clean_lines(page.lines), ruled)
     grids = ruled
-    if page.layer is not Layer.RECOGNISED and not is_contents_page(lines):
+    if not is_contents_page(lines):
         free = find_grids(lines)
         grids, lines = (*ruled, *free), outside_grids(lines, free)
     rows = tuple(replace(grid, rows=_clean_rows(grid.rows)) for grid in grids)

@@ -120,9 +120,14 @@ def _is_heading(part: Sequence[Line], style: Style) -> bool:
         return False
     if len(text) > _SENTENCE_LENGTH and (_ENDS_INNER.search(text) or text.endswith((".", ";", ":"))):
         return False
-    if part[0].size >= _BIGGER * style.size or all(line.bold for line in part):
+    if part[0].size >= _BIGGER * style.size or all(line.bold for line in part) or _is_title_in_bold(part):
         return True
     return _is_capitals(text) and len(text) <= _SENTENCE_LENGTH and not text.endswith((".", ";", ","))
+
+
+def _is_title_in_bold(part: Sequence[Line]) -> bool:
+    """Say whether bold words end in plain brackets, as a title with its ratification does."""
+    return all(line.bold for line in part[:-1]) and part[-1].opens_bold and part[-1].text.endswith(")")
 
 
 def _is_capitals(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The printed reports of the Committee on Freedom of Association: an introduction, cases in follow-up, and the cases."""
+"""Printed reports of the Committee on Freedom of Association: an introduction, cases in follow-up, then the cases."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -75,9 +75,7 @@ def split_cfa_passages(document: Document, comment: Comment, registers: Register
         return seal_passages(document, comment, read_follow_up(lines[1:], registers))
     body = _find_body(lines, registers)
     complainant = _find_complainant(lines[:body], registers)
-    return seal_passages(
-        document, comment, read_sections(lines[body:], Section.INTRODUCTION, complainant, registers)
-    )
+    return seal_passages(document, comment, read_sections(lines[body:], Section.INTRODUCTION, complainant, registers))
 
 
 def _without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -190,16 +188,16 @@ def _find_complainant(matter: Sequence[Line], registers: Registers) -> Speaker:
 
 def _find_report_number(document: Document, registers: Registers) -> int | None:
     for line in read_top(document, TOP):
-        length = registers.headings.measure_opening("document.cfa-report", line.folded) if len(line.text) <= SHORT else 0
+        length = (
+            registers.headings.measure_opening("document.cfa-report", line.folded) if len(line.text) <= SHORT else 0
+        )
         number = _ORDINAL.match(line.folded[:length]) if length else None
         if number:
             return int(number[1])
     return None
 
 
-def _build_introduction(
-    document: Document, lines: Sequence[Line], front: FrontMatter, number: int | None
-) -> Comment:
+def _build_introduction(document: Document, lines: Sequence[Line], front: FrontMatter, number: int | None) -> Comment:
     return Comment(
         comment_id="",
         source_id=document.source_id,

@@ -169,8 +169,10 @@ class _Reading:
 
     def _opens_chapter(self, place: int) -> bool:
         following = self._next(place)
-        return self.by_chapter and following is not None and (
-            following.mark in (Mark.GENERAL, Mark.LIST) or bool(following.country)
+        return (
+            self.by_chapter
+            and following is not None
+            and (following.mark in (Mark.GENERAL, Mark.LIST) or bool(following.country))
         )
 
     def _opens_country(self, place: int, divider: Divider) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.folding import fold
 from pipeline.gazetteers.headings import Headings
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Document
@@ -17,17 +18,20 @@ _DIGITS = re.compile(r"(\d{1,3}) ?\.?[^\s\d,]{0,3} *$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _DATELINE = re.compile(r"[\w ]{0,20},? ?[^\d.;:]{0,30}(?:\d{1,2}[^\d]{1,12}){0,2}((?:19|20)\d\d)\.?")
 _HELD = 120
+_SHORTEST = 60
+_LONGEST_SESSION = 80
 _FOLLOWING = 2
 _EXPERTS_SEARCHED = 600
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The session that publishes (of the Conference, or of the Governing Body) and the year; unknown is None."""
+    """The sessions that are printed, the year, and whose session stands first; unknown is None."""
 
     conference: int | None = None
     governing_body: int | None = None
     year: int | None = None
+    body: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def read_front_matter(document: Document, registers: Registers) -> FrontMatter:
         conference.number if conference else None,
         governing.number if governing else None,
         year or _find_dateline(document, registers.headings),
+        None if printed is None else Body.ILC if printed is conference else Body.GB,
     )
 
 
@@ -82,6 +87,13 @@ def read_top(document: Document, count: int) -> tuple[Line, ...]:
     return read_lines(replace(document, blocks=document.blocks[:count]))
 
 
+def is_front_line(line: Line, headings: Headings) -> bool:
+    """Say whether a line is a session, a code, or a place with a date."""
+    if _CODE.match(line.folded) or _is_dateline(line.text, headings):
+        return True
+    return len(line.text) <= _LONGEST_SESSION and _session_of(line, headings) is not None
+
+
 def _short_lines(lines: Sequence[Line]) -> Iterator[Line]:
     return (line for line in lines if len(line.text) <= SHORT)
 
@@ -93,7 +105,9 @@ def _find_sessions(lines: Sequence[Line], headings: Headings) -> Iterator[_Sessi
             yield _Session(int(code["session"]), place)
             continue
         number = _session_of(line, headings)
-        if number and (_names_place(lines[place : place + _FOLLOWING], headings) or _names_owner(lines, place, headings)):
+        if number and (
+            _names_place(lines[place : place + _FOLLOWING], headings) or _names_owner(lines, place, headings)
+        ):
             yield _Session(number, place)
 
 
@@ -137,11 +151,11 @@ def _find_year(lines: Sequence[Line], place: int) -> int | None:
 
 def _find_dateline(document: Document, headings: Headings) -> int | None:
     """Return the year of `Geneva, 2 October 2002.` on a line of its own, the last one of the document."""
-    for block in reversed(document.blocks):
-        text = block.span.cut(document.text).strip()
-        if len(text) > 60:
-            continue
-        found = _DATELINE.fullmatch(text)
-        if found and headings.measure_opening("front.place", text.lower().replace("è", "e")):
-            return int(found[1])
-    return None
+    texts = (
+        block.span.cut(document.text).strip() for block in reversed(document.blocks) if len(block.span) <= _SHORTEST
+    )
+    return next((int(_YEAR.findall(text)[-1]) for text in texts if _is_dateline(text, headings)), None)
+
+
+def _is_dateline(text: str, headings: Headings) -> bool:
+    return bool(_DATELINE.fullmatch(text)) and headings.measure_opening("front.place", fold(text)) > 0

@@ -15,7 +15,8 @@ from pipeline.split.report_lists import is_list_line
 from pipeline.split.runin import is_heading_line, strip_heading
 from pipeline.vocabulary import BlockKind, Body, CommentKind
 
-_CLOSING = ".;:!?”»\")]"
+_CLOSING = '.;:!?”»")]'
+_QUOTES = '”»" '
 _SHORTEST = 25
 _LONGEST_HEADING = 100
 
@@ -57,16 +58,21 @@ def _read_counters(lines: Sequence[Line], registers: Registers) -> tuple[Counter
 
 
 def _read_drafts(lines: Sequence[Line], counters: dict[int, Counter], registers: Registers) -> Iterator[Draft]:
-    heading: str | None = None
+    """Yield the paragraphs; a numbered one that follows a box or a list stands under the heading of the last number."""
+    latest: str | None = None
+    of_numbers: str | None = None
+    below_heading = False
     for place, line in enumerate(lines):
         counter = counters.get(place)
         if counter is None and (_is_heading(line, registers) or _stands_above(line, place + 1 in counters)):
-            heading = strip_heading(line.text)
+            latest, below_heading = strip_heading(line.text), True
         elif counter is not None:
-            number = str(counter.number) if counter.number else None
-            yield Draft(line.rest(counter.length).span, number, heading)
+            of_numbers = latest if below_heading or counter.number is None else of_numbers
+            below_heading = False
+            yield Draft(line.rest(counter.length).span, str(counter.number) if counter.number else None, of_numbers)
         elif _is_prose(line):
-            yield replace(_read_item(line), heading=heading)
+            below_heading = False
+            yield replace(_read_item(line), heading=latest)
 
 
 def _is_listed(line: Line, registers: Registers) -> bool:
@@ -83,7 +89,7 @@ def _read_item(line: Line) -> Draft:
 def _is_heading(line: Line, registers: Registers) -> bool:
     if line.kind is BlockKind.HEADING and line.text[-1] not in ".;:":
         return True
-    return is_heading_line(line, registers.headings) and not line.text.endswith(".")
+    return is_heading_line(line, registers.headings) and not line.text.rstrip(_QUOTES).endswith(".")
 
 
 def _stands_above(line: Line, a_number_follows: bool) -> bool:  # noqa: FBT001 - a fact about the next line, not a choice

@@ -43,6 +43,12 @@ def read_lines(document: Document, within: Span | None = None) -> tuple[Line, ..
     return tuple(line for line in lines if line.text)
 
 
+def read_first_lines(document: Document, count: int) -> tuple[Line, ...]:
+    """Return the lines among the first blocks of the document, which is all that recognising needs."""
+    blocks = document.blocks[:count]
+    return read_lines(document, Span(blocks[0].span.start, blocks[-1].span.end)) if blocks else ()
+
+
 def _read_line(document: Document, span: Span, kind: BlockKind) -> Line:
     text = span.cut(document.text)
     start = span.start + len(text) - len(text.lstrip())

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document
 from pipeline.split.headers import CommentHeader
-from pipeline.split.lines import Line, cut_footer, read_lines
+from pipeline.split.lines import Line, cut_footer, read_first_lines, read_lines
 from pipeline.split.normlex_blocks import Region, build_comment, has_text, read_region
 from pipeline.split.normlex_cas import Speech, find_speech
-from pipeline.split.normlex_cfa import split_case_page
+from pipeline.split.normlex_cfa import find_report_kind, split_case_page
 from pipeline.split.sections import match_section
 from pipeline.vocabulary import Body, MediaType, Section
 
@@ -25,7 +25,7 @@ def recognise_bare_page(document: Document, registers: Registers) -> bool:
     """Say whether the page has the banner or the address of a comment, or speaks as one of the committees."""
     if document.address and _ADDRESS.search(document.address):
         return True
-    lines = read_lines(document)[:_SEARCHED]
+    lines = read_first_lines(document, _SEARCHED)
     if any(_is_banner(line, registers) for line in lines[:_BANNER]):
         return True
     return document.media_type is not MediaType.PDF and _find_body(lines, registers) is not None
@@ -55,6 +55,8 @@ def _is_banner(line: Line, registers: Registers) -> bool:
 
 def _find_body(lines: tuple[Line, ...], registers: Registers) -> Body | None:
     headings = registers.headings
+    if find_report_kind(lines, registers):
+        return Body.CFA
     opened = [match_section(line, headings) for line in lines]
     if any(section and section[0] in _CASE_SECTIONS for section in opened):
         return Body.CFA

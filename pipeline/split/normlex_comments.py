@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document
 from pipeline.split.headers import CommentHeader
-from pipeline.split.lines import Line, cut_footer, read_lines
+from pipeline.split.lines import Line, cut_footer, read_first_lines, read_lines
 from pipeline.split.normlex_blocks import Region, build_comment, find_headers, has_text, read_region, split_header
 from pipeline.split.titles import Title
 
@@ -15,7 +15,7 @@ SEARCHED = 80
 
 def recognise_comment_page(document: Document, registers: Registers) -> bool:
     """Say whether a header line of a comment stands near the top."""
-    return bool(find_headers(read_lines(document)[:SEARCHED], registers))
+    return bool(find_headers(read_first_lines(document, SEARCHED), registers))
 
 
 def split_comment_page(document: Document, registers: Registers) -> tuple[Comment, ...]:

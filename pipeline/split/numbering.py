@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-_NUMBER = re.compile(r"(?:[-–—•·]\s*)?\(?(?P<number>\d{0,4})[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý][a-zà-ÿ]))(?=\S)")
+_NUMBER = re.compile(r"(?:[-–—•·]\s*)?(?P<number>\d{0,4})[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý][a-zà-ÿ]))(?=\S)")
 _WIDEST_GAP = 8
 _DEPTH = 3
 

@@ -133,7 +133,7 @@ class _Reading:
             told = headings.find_within("list-lead", folded, low)
             colon = folded.find(":", max(found.end(), told.end() if told else 0))
             if told or colon >= 0:
-                return kind, (colon + 1 if 0 <= colon else max(found.end(), told.end() if told else 0))
+                return kind, (colon + 1 if colon >= 0 else max(found.end(), told.end() if told else 0))
         return None
 
     def _continues(self, block: Block, text: str) -> bool:
@@ -147,7 +147,11 @@ def read_entries(text: str, chapter: Sequence[str] = ()) -> list[tuple[str, tupl
     groups = [group for group in _GROUP.finditer(text) if _states(group[1])]
     outside = _states(_GROUP.sub(" ", text))
     if groups and len(outside) < len(groups):
-        return [entry for group, before in zip(groups, _gaps(text, groups), strict=True) for entry in _pair(group[1], before)]
+        return [
+            entry
+            for group, before in zip(groups, _gaps(text, groups), strict=True)
+            for entry in _pair(group[1], before)
+        ]
     mentions = [mention for mention in find_countries(text) if mention.sort is not NameSort.ADJECTIVE]
     ends = [*(mention.span.start for mention in mentions[1:]), len(text)][: len(mentions)]
     return [

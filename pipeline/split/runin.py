@@ -11,6 +11,7 @@ _LONGEST_SENTENCE = 200
 _LONGEST_ARTICLE = 320
 _MOST_WORDS = 30
 _WORDS_WITH_STOP = 5
+_WORDS_WITH_ARTICLE = 7
 _MOST_SENTENCES = 6
 _ENUMERATOR = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})\.\s*(?=[^\W\d_])")
 _BOUNDARY = re.compile(r"\.(?=\s+[\"“«(\[]?[A-ZÀ-ÝŒ])|\.(?=[A-ZÀ-Ý][a-zà-ÿ' ])|\.(?=\s+\([a-z]{1,3}\)\s)|\.$")
@@ -37,6 +38,11 @@ def measure_run_in(text: str, folded: str, headings: Headings) -> int:
     if not end or not _speaks(folded[end:].lstrip(), headings):
         return 0
     return end
+
+
+def is_article_heading(text: str, folded: str, headings: Headings) -> bool:
+    """Say whether the text begins with an Article heading of a few words that runs into a paragraph."""
+    return _is_article(folded, headings) and 0 < measure_run_in(text, folded, headings) <= _LONGEST_SENTENCE
 
 
 def is_heading_line(line: Line, headings: Headings) -> bool:
@@ -69,6 +75,8 @@ def names_instrument(text: str, folded: str, headings: Headings) -> bool:
 
 
 def _is_heading_with_stop(line: Line, headings: Headings) -> bool:
+    if measure_run_in(line.text, line.folded, headings):
+        return False
     inner = _end_of_sentence(line.text, 0, article=False)
     if _is_article(line.folded, headings) and len(line.text) <= _LONGEST_SENTENCE:
         return True
@@ -82,6 +90,8 @@ def _is_heading_sentence(text: str, folded: str, headings: Headings) -> bool:
     if len(text) > _LONGEST_SENTENCE or len(text.split()) > _MOST_WORDS or len(text) < 4:
         return False
     if headings.find_within("finite-verb", folded):
+        return False
+    if headings.measure_opening("leading-article", folded) and len(text.split()) > _WORDS_WITH_ARTICLE:
         return False
     return names_instrument(text, folded, headings) or not headings.measure_opening("body-opener", folded)
 

@@ -78,6 +78,15 @@ def test_numbers_that_word_prints_are_printed():
     assert [text for _, text in units(build)] == [f"1. {BODY}", "2. It hopes for more.", "• Help of the Office"]
 
 
+def test_hidden_words_are_not_printed():
+    def build(document: WordDocument) -> None:
+        paragraph = document.add_paragraph("The Committee ")
+        paragraph.add_run("never ").font.hidden = True
+        paragraph.add_run("hopes for more.")
+
+    assert [text for _, text in units(build)] == ["The Committee hopes for more."]
+
+
 def test_line_breaks_are_lines_and_odd_characters_are_clean():
     def build(document: WordDocument) -> None:
         run = document.add_paragraph().add_run("Observation\u00a0(CEACR)")

@@ -3,8 +3,10 @@
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
+from random import Random
 
 import pypdfium2
 import pytest
@@ -325,3 +327,62 @@ def test_a_pdf_without_pages_is_refused():
 def test_blank_pages_alone_are_refused():
     with pytest.raises(ReadFailure, match="nothing is printed"):
         read_pdf(Press().source())
+
+
+def test_a_title_in_bold_with_a_plain_ratification_is_a_heading():
+    press = Press()
+    press.run_in("Invented Bargaining Convention, 1949 (No. 98)", "(ratification: 1993)")
+    press.paragraph(plain(LONG))
+    assert headings(read_pdf(press.source())) == [
+        (1, "Invented Bargaining Convention, 1949 (No. 98) (ratification: 1993)")
+    ]
+
+
+def test_small_print_of_an_annex_is_no_footnote():
+    press = Press()
+    for _ in range(6):
+        press.paragraph(plain(LONG))
+    press.turn()
+    press.heading("Annex", 12)
+    press.paragraph("12 workers were heard. " + plain(LONG), size=8)
+    press.paragraph("1 " + plain(LONG), size=8)
+    document = read_pdf(press.source())
+    assert texts(document, BlockKind.FOOTNOTE) == []
+    assert texts(document, BlockKind.PARAGRAPH)[-2:] == ["12 workers were heard. " + plain(LONG), "1 " + plain(LONG)]
+
+
+def test_footnotes_with_plain_numbers():
+    press = Press(notes={1: ["1 See the invented Gazette.", "2 See the Bill,", "as it was adopted."]})
+    press.paragraph(plain(LONG))
+    assert texts(read_pdf(press.source()), BlockKind.FOOTNOTE) == [
+        "1 See the invented Gazette.",
+        "2 See the Bill, as it was adopted.",
+    ]
+
+
+def test_a_paragraph_of_three_pages_is_one():
+    press = Press(new_heads, {n: [f"^{n}^ See page {n} of the invented Gazette."] for n in range(1, 5)})
+    long = " ".join(
+        f"The Committee notes point {n} of the report on the labour inspec¬tion services of Nowhere,"
+        for n in range(150)
+    )
+    press.paragraph(long + " and the Bill.")
+    press.paragraph("The end.")
+    document = read_pdf(press.source())
+    assert texts(document, BlockKind.PARAGRAPH) == [plain(long) + " and the Bill.", "The end."]
+    assert len(document.pages) == 3
+    second, third = (page.cut(document.text) for page in document.pages[1:])
+    assert "point 70 of the report" in second
+    assert "The end." in third
+    assert "The end." not in second
+
+
+def test_damaged_bytes_are_read_or_refused():
+    random = Random(7)
+    printed = _long_source().content
+    for _ in range(40):
+        content = bytearray(printed)
+        for _ in range(random.choice([1, 5, 40])):
+            content[random.randrange(len(content))] = random.randrange(256)
+        with suppress(ReadFailure):
+            assert read_pdf(as_source(bytes(content))).text

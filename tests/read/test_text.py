@@ -165,7 +165,7 @@ def test_one_stretch_of_broken_lines_in_a_file_of_whole_ones():
         "Convenio sobre la libertad sindical y la protección del derecho de sindicación, 1948 (núm. 87) - Nada",
     ],
 )
-@pytest.mark.parametrize("width", [56, 66, 76])
+@pytest.mark.parametrize("width", [56, 62, 76])
 def test_a_header_broken_over_lines_is_one_block_and_never_one_with_the_body(header: str, width: int):
     text = "\n\n".join(broken(words, width) for words in (header, BODY, SECOND))
     assert [words for _, words in read(text)] == [header, BODY, SECOND]
@@ -229,12 +229,22 @@ def test_tabbed_rows_are_a_table_and_a_numbered_paragraph_with_a_tab_is_none():
 
 
 def test_years_of_other_comments_are_no_table():
-    text = "Other comments on C087\nObservation\n" + "\n".join(map(str, range(2001, 2020, 2))) + f"\n{BODY}\n"
+    text = "Other comments on C087\nObservation\n  1. 2023\n" + "\n".join(map(str, range(2001, 2020, 2))) + f"\n{BODY}\n"
     assert of_kind(text, TABLE) == []
 
 
 def test_paragraphs_of_complaint_texts_keep_the_printed_counter():
     assert f"1. 409. {BODY}" in of_kind(f"A. The complainants' allegations\n  1. 409. {BODY}\n  2. 410. {SECOND}\n", PARAGRAPH)
+
+
+def test_the_title_of_a_list_that_is_glued_to_its_first_paragraph_is_a_block_of_its_own():
+    text = f"B. The Committee's conclusions\nB. The Committee's conclusions- 523. {BODY}\n- 524. {SECOND}\n"
+    assert [words for _, words in read(text)] == [
+        "B. The Committee's conclusions",
+        "B. The Committee's conclusions",
+        f"523. {BODY}",
+        f"524. {SECOND}",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,9 @@ Además, se envían solicitudes sobre ciertos puntos directamente a los siguient
 """
 
 
-def read_rows(text: str, registers: Registers) -> list[tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[int, ...]]]:
+def read_rows(
+    text: str, registers: Registers
+) -> list[tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[int, ...]]]:
     page = make_page(text)
     return [(c.kind, c.countries, c.conventions, c.ratified_year) for c in split_annual_report(page, registers)]
 
@@ -118,8 +120,10 @@ def test_a_part_of_a_report_is_recognised_by_its_headings(registers: Registers):
 
 
 def test_prose_about_the_report_is_no_report(registers: Registers):
-    text = "1. The paper recalls that the Report of the Committee of Experts on the Application of Conventions and " \
+    text = (
+        "1. The paper recalls that the Report of the Committee of Experts on the Application of Conventions and "
         "Recommendations lists many invented cases, and that Algeria (ratification: 1962) is one of them in this sentence."
+    )
     assert not recognise_annual_report(make_page(text), registers)
 
 
@@ -147,7 +151,9 @@ def test_observations_by_country(registers: Registers):
     ("text", "first", "second"),
     [(FRENCH, ("TCD", "C087", 1960), ("TGO", "C029", 1960)), (SPANISH, ("PER", "C087", 1960), ("ESP", "C029", 1932))],
 )
-def test_french_and_spanish_volumes(text: str, first: tuple[str, str, int], second: tuple[str, str, int], registers: Registers):
+def test_french_and_spanish_volumes(
+    text: str, first: tuple[str, str, int], second: tuple[str, str, int], registers: Registers
+):
     rows = read_rows(text, registers)
     assert [(r[1][0], r[2][0], r[3][0]) for r in rows] == [first, second]
 
@@ -156,9 +162,9 @@ def test_years_and_session_are_the_printed_ones(registers: Registers):
     comments = split_annual_report(make_page(BY_CONVENTION), registers)
     assert {(c.session, c.published_year, c.adopted_year) for c in comments} == {(89, 2001, 2000)}
     for text in (BY_COUNTRY, FRENCH, SPANISH):
-        assert {(c.session, c.published_year, c.adopted_year) for c in split_annual_report(make_page(text), registers)} == {
-            (102, 2013, None)
-        }
+        assert {
+            (c.session, c.published_year, c.adopted_year) for c in split_annual_report(make_page(text), registers)
+        } == {(102, 2013, None)}
 
 
 def test_what_is_not_printed_stays_unknown(registers: Registers):
@@ -173,7 +179,10 @@ def test_special_note_and_passages(registers: Registers):
     algeria = seal_comments(page, split_annual_report(page, registers))[2]
     passages = split_annual_passages(page, algeria, registers)
     assert algeria.special_note == "[The Government is asked to report in detail in 2002.]"
-    assert [p.span.cut(page.text)[:28] for p in passages] == ["The Committee takes note of ", "Article 3 of the Convention."]
+    assert [p.span.cut(page.text)[:28] for p in passages] == [
+        "The Committee takes note of ",
+        "Article 3 of the Convention.",
+    ]
     assert passages[1].heading == "Article 3 of the Convention. Right of organizations to act"
 
 

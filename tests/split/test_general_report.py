@@ -59,20 +59,17 @@ def test_its_passages_are_numbered_and_without_lists(registers: Registers):
 
 ROWS = [
     (
-        "In addition, requests regarding certain points are being addressed directly to the following States: "
-        "Convention No. 87 (Albania, Angola); Conventions Nos 29 and 105 (Chad).",
+        "In addition, requests regarding certain points are being addressed directly to the following States: Convention No. 87 (Albania, Angola); Conventions Nos 29 and 105 (Chad).",
         ListKind.DIRECT_REQUESTS,
         (("ALB", ("C087",)), ("AGO", ("C087",)), ("TCD", ("C029", "C105"))),
     ),
     (
-        "The Committee noted the information supplied by the following States in answer to a direct request with regard "
-        "to: Convention No. 29 (Chile, Peru).",
+        "The Committee noted the information supplied by the following States in answer to a direct request with regard to: Convention No. 29 (Chile, Peru).",
         ListKind.REPLIES_NOTED,
         (("CHL", ("C029",)), ("PER", ("C029",))),
     ),
     (
-        "The Committee expressed its satisfaction in the following cases: Chile (Conventions Nos 29 and 105), "
-        "Bolivia (Plurinational State of) (Convention No. 131), Kenya (No. 98).",
+        "The Committee expressed its satisfaction in the following cases: Chile (Conventions Nos 29 and 105), Bolivia (Plurinational State of) (Convention No. 131), Kenya (No. 98).",
         ListKind.SATISFACTION,
         (("CHL", ("C029", "C105")), ("BOL", ("C131",)), ("KEN", ("C098",))),
     ),
@@ -92,8 +89,7 @@ ROWS = [
         (("TCD", ("C029", "C087")), ("HTI", ("C098",))),
     ),
     (
-        "First reports have not been received from the following countries:\nChad – Since 2010: Convention No. 182\n"
-        "Kenya – Since 2011: Conventions Nos 138 and 182",
+        "First reports have not been received from the following countries:\nChad – Since 2010: Convention No. 182\nKenya – Since 2011: Conventions Nos 138 and 182",
         ListKind.FIRST_REPORT_MISSING,
         (("TCD", ("C182",)), ("KEN", ("C138", "C182"))),
     ),
@@ -113,8 +109,7 @@ ROWS = [
         (("KEN", ("C087",)),),
     ),
     (
-        "En outre, une demande relative à certains points est adressée directement aux Etats suivants: "
-        "convention nº 29 (Bénin, Tchad).",
+        "En outre, une demande relative à certains points est adressée directement aux Etats suivants: convention nº 29 (Bénin, Tchad).",
         ListKind.DIRECT_REQUESTS,
         (("BEN", ("C029",)), ("TCD", ("C029",))),
     ),
@@ -169,7 +164,9 @@ def test_a_chapter_gives_its_convention_to_the_list_at_its_end(registers: Regist
 
 def test_a_table_after_its_announcement(registers: Registers):
     units = [
-        Printed(BlockKind.PARAGRAPH, "9. The full list of the cases in which it expressed its satisfaction is as follows:"),
+        Printed(
+            BlockKind.PARAGRAPH, "9. The full list of the cases in which it expressed its satisfaction is as follows:"
+        ),
         Printed(BlockKind.TABLE, "State\tConventions Nos\nChad\t29, 105\nPeru\t87"),
         Printed(BlockKind.PARAGRAPH, "10. The total of such invented cases is now two."),
     ]

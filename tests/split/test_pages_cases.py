@@ -298,7 +298,7 @@ def test_a_representation_has_a_decision_and_a_procedure_with_shifted_numbers(re
     ]
 
 
-def test_a_complaint_prints_the_year_before_the_country_and_its_session(registers: Registers):
+def test_a_complaint_prints_the_year_before_the_country(registers: Registers):
     text = """COMPLAINT (article 26) - 2010 - ZIMBABWE - C087, C098
     1. Workers' delegates at the 97th Session of the Conference
     Closed
@@ -314,7 +314,7 @@ def test_a_complaint_prints_the_year_before_the_country_and_its_session(register
         ("ZWE",),
         ("C087", "C098"),
     )
-    assert (comment.adopted_year, comment.published_year, comment.session) == (None, None, 307)
+    assert (comment.adopted_year, comment.published_year, comment.session) == (None, None, None)
     assert [p.section for p in passages] == ["decision", "procedure"]
 
 
@@ -370,3 +370,34 @@ def test_a_record_printed_as_bullets_in_spanish(registers: Registers):
         ("conclusions", None),
         ("closing-statement", "government"),
     ]
+
+
+def test_a_case_without_header_says_its_country_in_the_status_sentence(registers: Registers):
+    text = """Display in: French - Spanish
+    Effect given to the recommendations of the Committee and the Governing Body
+    - 171. The Committee examined this case for the last time at its November 2002 meeting and asked for the ruling.
+    - 172. Uruguay has ratified Convention No. 87.
+    - 173. The Committee notes the ruling with satisfaction."""
+    _, (comment,), (passages,) = read(text, registers)
+    assert (comment.body, comment.kind, comment.countries) == ("CFA", "effect-given", ("URY",))
+    assert passages[-1].section == "conclusions"
+
+
+def test_an_untitled_record_says_its_country_with_the_first_speaker(registers: Registers):
+    text = """Cas individuel (CAS) - Discussion : 1999, Publication : 87ème session CIT (1999)
+    Un représentant gouvernemental du Soudan a rappelé le conflit.
+    Le membre gouvernemental de la Norvège a pris la parole."""
+    _, (comment,), _ = read(text, registers)
+    assert comment.countries == ("SDN",)
+
+
+def test_an_unknown_lettered_part_ends_the_earlier_examination(registers: Registers):
+    text = """Interim Report - Report No 273, June 1990
+    Case No 1461 (Panama) - Complaint date: 12-JUL-88 - Closed
+    A. Previous examination of the case
+    1. 315. The Committee asked for the ruling.
+    B. The mission
+    B. The mission
+    1. 316. The mission met the Minister."""
+    _, _, (passages,) = read(text, registers)
+    assert [p.quoted for p in passages] == [True, False]

@@ -466,3 +466,51 @@ def test_replies_received_are_a_comment_of_one_sentence(registers: Registers):
     The Committee notes the information provided, which answers the points of its last request."""
     _, (comment,), (passages,) = read(text, registers)
     assert (comment.kind, len(passages)) == ("replies", 1)
+
+
+def test_an_article_heading_that_lost_its_line_break_begins_a_passage(registers: Registers):
+    text = """Observation (CEACR) - adopted 2016, published 106th ILC session (2017)
+    Comoros
+    Article 5(1) of the Convention. Consultations. The Committee notes the minutes. Article 4(2). Training. The Committee notes the course. Article 6 of the Code provides for it."""
+    document, _, (passages,) = read(text, registers)
+    assert [(p.heading, p.span.cut(document.text)[-12:]) for p in passages] == [
+        ("Article 5(1) of the Convention. Consultations", "the minutes."),
+        ("Article 4(2). Training", "ides for it."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Committee considers it appropriate to examine Conventions Nos 119 (guarding of machinery), 155 (OSH) and 187 (promotional framework) together.",
+        "The Committee examines Conventions Nos. 119, 155 and 187 in a single comment.",
+        "La commission examine les conventions nos 119 (protection des machines), 155 (SST) et 187 dans un même commentaire.",
+        "La Comisión considera útil examinar los Convenios núms. 119, 155 y 187 en un único comentario.",
+    ],
+)
+def test_a_joint_comment_without_titles_says_its_conventions_in_its_first_paragraph(registers: Registers, opening: str):
+    text = f"Direct Request (CEACR) - adopted 2021, published 110th ILC session (2022)\n{opening}"
+    _, (comment,), _ = read(text, registers)
+    assert comment.conventions == ("C119", "C155", "C187")
+
+
+def test_a_block_of_a_joint_comment_lists_every_convention_of_it(registers: Registers):
+    text = """Comments adopted by the CEACR: Lesotho
+    C026 - Direct Request (CEACR) - adopted 2021, published 110th ILC session (2022)
+    The Committee examines Conventions Nos 26 and 95 in a single comment.
+    C081 - Direct Request (CEACR) - adopted 2021, published 110th ILC session (2022)
+    The Committee refers to the joint examination of Conventions Nos 26 and 95."""
+    _, comments, _ = read(text, registers)
+    assert [c.conventions for c in comments] == [("C026", "C095"), ("C081",)]
+
+
+def test_paragraphs_in_quotation_marks_after_a_colon_are_quoted_up_to_the_closing_mark(registers: Registers):
+    found = leads(
+        registers,
+        "In 2004, the Committee had this to say:",
+        "“The Committee notes with regret that the law is unchanged.",
+        "It urges the Government to amend it.”",
+        "The Committee now notes with satisfaction that the law was repealed.",
+        "“Model farms” are a new word in the Code.",
+    )
+    assert [quoted for quoted, _ in found] == [False, True, True, False, False]

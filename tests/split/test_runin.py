@@ -45,6 +45,8 @@ RUN_IN = [
     "|La commission note le rapport. Elle demande un exemplaire.",
     "|El Gobierno indica que la ley fue aprobada. La Comisión toma nota.",
     "|The Government supplied data. The Committee notes them.",
+    "|La queja figura en una comunicación de 1988. El Gobierno respondió.",
+    "The right to strike.| The Committee recalls its earlier comment.",
     "|A copy of the decree was not attached. The Committee asks for it.",
 ]
 
@@ -87,6 +89,9 @@ def test_a_short_line_without_a_verb_is_a_heading(registers: Registers, text: st
         "La commission espère une réponse",
         "Please supply the decree, which was not attached to the report that the Government sent in the year before last, with the tables",
         "The Government's reply is awaited",
+        "Article 17. Secteurs exclus. Prière d’indiquer si le code s’applique aux familles.",
+        "Se solicitó la asistencia técnica de la OIT.",
+        "The Committee welcomes this.",
     ],
 )
 def test_a_sentence_or_item_is_no_heading(registers: Registers, text: str):

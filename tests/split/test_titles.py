@@ -81,6 +81,7 @@ def test_a_title_line_says_convention_country_and_ratification(
         "The Committee notes the information on the application of the Convention.",
         "Article 3 of the Convention. Duties of inspectors. The Committee notes the report.",
         "Atlantis (Ratification: 1997)",
+        "La commission prend note du rapport relatif à la convention du travail maritime, 2006 (MLC, 2006), reçu hier.",
     ],
 )
 def test_other_lines_are_no_titles(registers: Registers, text: str):
@@ -92,7 +93,7 @@ def test_other_lines_are_no_titles(registers: Registers, text: str):
     [
         (1997, "the committee notes the report.", ["C029"]),
         (2013, "the committee notes the report.", ["C029"]),
-        (2014, "the committee notes the report.", ["C029", "P029"]),
+        (2014, "the committee notes the report.", ["C029"]),
         (2021, "the committee notes the report.", ["C029", "P029"]),
         (None, "the committee notes the report.", ["C029"]),
         (None, "article 1 of the protocol of 2014. national policy.", ["C029", "P029"]),
