@@ -49,11 +49,15 @@ def wanted(value: Any) -> Any:
     return sorted(value) if isinstance(value, list) else value
 
 
-def pair_comments(gold: list[dict[str, Any]], found: tuple[Comment, ...]) -> Iterator[tuple[dict[str, Any], Comment | None]]:
+def pair_comments(
+    gold: list[dict[str, Any]], found: tuple[Comment, ...]
+) -> Iterator[tuple[dict[str, Any], Comment | None]]:
     """Pair comments in their order, the nearest first by how many header values agree."""
     left = list(found)
     for one in gold:
-        best = max(left, key=lambda c: sum(plain(getattr(c, name)) == wanted(one[name]) for name in HEADER), default=None)
+        best = max(
+            left, key=lambda c: sum(plain(getattr(c, name)) == wanted(one[name]) for name in HEADER), default=None
+        )
         if best is not None:
             left.remove(best)
         yield one, best
@@ -73,14 +77,18 @@ def measure(path: Path, tools: Tools, counts: Counter[tuple[str, ...]], show: bo
         for name in HEADER:
             counts["header", name, "n"] += 1
             got = plain(getattr(comment, name)) if comment else "(no comment)"
-            right = got == wanted(one[name]) or (name == "special_note" and letters(str(got)) == letters(str(one[name])))
+            right = got == wanted(one[name]) or (
+                name == "special_note" and letters(str(got)) == letters(str(one[name]))
+            )
             counts["header", name, "right"] += right
             if show and not right:
                 print(f"# {text.name} {name}: {one[name]} → {got}")  # noqa: T201
     _measure_findings(text.name, gold, mined, counts, show)
 
 
-def _measure_findings(name: str, gold: dict[str, Any], mined: Mined, counts: Counter[tuple[str, ...]], show: bool) -> None:  # noqa: FBT001
+def _measure_findings(
+    name: str, gold: dict[str, Any], mined: Mined, counts: Counter[tuple[str, ...]], show: bool
+) -> None:  # noqa: FBT001
     language = name[:2]
     wants = [one for comment in gold["comments"] for one in comment["findings"]]
     left = list(mined.findings)
@@ -90,7 +98,9 @@ def _measure_findings(name: str, gold: dict[str, Any], mined: Mined, counts: Cou
         if near is None:
             counts[language, want["kind"], "missed"] += 1
             if show:
-                print(f"- {name} {want['kind']} {want['act'] or want['grade']} {want['speaker']} | {want['quote'][:300]}")  # noqa: T201
+                print(
+                    f"- {name} {want['kind']} {want['act'] or want['grade']} {want['speaker']} | {want['quote'][:300]}"
+                )  # noqa: T201
             continue
         left.remove(near)
         counts["sentence", "n"] += 1
@@ -102,7 +112,9 @@ def _measure_findings(name: str, gold: dict[str, Any], mined: Mined, counts: Cou
     for extra in left:
         counts[language, extra.kind, "extra"] += 1
         if show:
-            print(f"+ {name} {extra.kind} {extra.act or extra.grade} {extra.speaker} q={extra.quoted} | {extra.quote[:300]} [{extra.reason}]")  # noqa: T201
+            print(
+                f"+ {name} {extra.kind} {extra.act or extra.grade} {extra.speaker} q={extra.quoted} | {extra.quote[:300]} [{extra.reason}]"
+            )  # noqa: T201
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -124,7 +136,9 @@ def _compare(found: Finding, want: dict[str, Any], counts: Counter[tuple[str, ..
 
 def print_counts(counts: Counter[tuple[str, ...]], console: Console) -> None:
     """Print the shares as two tables."""
-    table = Table("language", "kind", "right", "missed", "extra", "precision", "recall", title="findings (invented text)")
+    table = Table(
+        "language", "kind", "right", "missed", "extra", "precision", "recall", title="findings (invented text)"
+    )
     kinds = sorted({key[:2] for key in counts if len(key) == 3 and key[0] in {"en", "fr", "es"}})
     for language, kind in kinds:
         right, missed, extra = (counts[language, kind, what] for what in ("right", "missed", "extra"))

@@ -1,6 +1,7 @@
 """The one spaCy pipeline of each language: words, sentences, and the concepts of the lexicon that a sentence holds."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.folding import fold
-from pipeline.gazetteers.lexicon import Wording
+from pipeline.gazetteers.lexicon import Match, Wording
 from pipeline.records import Span
 from pipeline.sentences import split_sentences
 from pipeline.vocabulary import FindingKind, Language
@@ -52,6 +53,7 @@ class Candidate:
 
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
+_NUMBER = re.compile(r"\s*[.°º]?\s*\d|\s*[.°º]")
 _NAMED = frozenset({"WORKERS", "EMPLOYERS"})
 
 
@@ -62,13 +64,19 @@ class Reader:
     language: Language
     vocab: Vocab
     matchers: tuple[PhraseMatcher, ...]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
     abbreviations: frozenset[str]
     names: Mapping[str, str]
 
     def read(self, text: str) -> tuple[Sentence, ...]:
         """Return the sentences of a passage."""
         doc, folded, words = self._split(text)
-        hits = _longest((*_found(doc, words, folded, self.matchers), *_named(words, folded, self.names)))
+        found = (
+            *_found(doc, words, folded, self.matchers),
+            *_patterned(words, folded, self.patterns),
+            *_named(words, folded, self.names),
+        )
+        hits = [hit for hit in _longest(found) if not _is_number_mark(hit, folded)]
         return tuple(_sentences(text, folded, words, hits, self.abbreviations))
 
     def knowing(self, text: str) -> "Reader":
@@ -91,9 +99,27 @@ def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: f
     stemmer = Stemmer.Stemmer(_STEMMERS[language])
     vocab = Vocab(lex_attr_getters={LOWER: fold, NORM: lambda word: str(stemmer.stemWord(fold(word)))})
     by_form, by_stem = PhraseMatcher(vocab, attr="LOWER"), PhraseMatcher(vocab, attr="NORM")
+    matchers = {Match.EXACT: by_form, Match.STEM: by_stem}
+    patterns = []
     for wording in lexicon:
-        (by_form if wording.exact else by_stem).add(wording.concept, [split_words(vocab, wording.form)])
-    return Reader(language, vocab, (by_form, by_stem), abbreviations, {})
+        if wording.match is Match.PATTERN:
+            patterns.append((wording.concept, re.compile(rf"\b{wording.form}\b")))
+        else:
+            matchers[wording.match].add(wording.concept, [split_words(vocab, wording.form)])
+    return Reader(language, vocab, (by_form, by_stem), tuple(patterns), abbreviations, {})
+
+
+def _is_number_mark(hit: Hit, folded: str) -> bool:
+    """'Act No. 5', 'Decree no 12': the abbreviation of number denies nothing."""
+    return hit.words == "no" and bool(_NUMBER.match(folded, hit.span.end))
+
+
+def _patterned(words: Words, folded: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Hit]:
+    starts = [start for start, _ in words]
+    for concept, pattern in patterns:
+        for match in pattern.finditer(folded):
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            yield Hit(concept, first, last, Span(match.start(), match.end()), match.group())
 
 
 def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[Hit]:
@@ -131,7 +157,7 @@ def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher
 
 MASKS = frozenset({
     "OTHERBODY", "OTHERCOMMITTEE", "FOREIGNBODY", "OUTSIDE", "SOCIALAID", "SUPPORTBAD", "NOTMISSION", "NOTCONCERN",
-    "NOTTRAINING", "NOTLACK", "IFWISH", "INFOREQ", "MISSIONREPORT", "SUGGESTEDBY", "INVITATION", "PARTNERS", "OFFICE",
+    "NOTTRAINING", "NOTLACK", "NOTPROJECT", "WISH", "IFWISH", "INFOREQ", "MISSIONREPORT", "SUGGESTEDBY", "INVITATION", "PARTNERS", "OFFICE",
     "TA", "TC", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL", "MISSIONPR", "MISSIONFU", "MISSIONTM", "MISSIONOT",
 })  # fmt: skip
 

@@ -51,6 +51,9 @@ class Steps:
     parts: Parts | None = None
 
 
+Load = Callable[[], Steps]
+
+
 class Outcome(NamedTuple):
     """What became of a source: mined, or the failure."""
 
@@ -87,11 +90,14 @@ class _Cooking:
 
 
 class Workers:
-    """A number of processes that mine sources; use it as a context, so that none outlives it."""
+    """A number of processes that mine sources; use it as a context, so that none outlives it.
 
-    def __init__(self, count: int, steps: Steps, tell: Callable[[str, float], None] = lambda path, share: None) -> None:
+    `load` gives the steps and is called in the processes only: what the steps import need not be imported here.
+    """
+
+    def __init__(self, count: int, load: Load, tell: Callable[[str, float], None] = lambda path, share: None) -> None:
         self.count = count
-        self._steps = steps
+        self._load = load
         self._tell = tell
         self._pool: ProcessPoolExecutor | None = None
 
@@ -124,7 +130,7 @@ class Workers:
                 cooking = []
 
     def _begin(self, source: Source) -> _Cooking:
-        return _Cooking(source, make_recipe(source, self._steps, self.count))
+        return _Cooking(source, make_recipe(source, self.count))
 
     def _step(self, cooking: list[_Cooking]) -> tuple[list[Outcome], list[_Cooking], bool]:
         """Wait until something is done, and go on with the sources that it was done for."""
@@ -180,10 +186,10 @@ class Workers:
 
     def _submit(self, job: Job) -> Future[Any]:
         if self._pool is None:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload([self._steps.make_tools.__module__])
-            self._pool = ProcessPoolExecutor(self.count, context, _start, (self._steps.make_tools,))
-        return self._pool.submit(job.call, *job.given)
+            self._pool = ProcessPoolExecutor(
+                self.count, multiprocessing.get_context("forkserver"), _start, (self._load,)
+            )
+        return self._pool.submit(job.call, self._load, *job.given)
 
     def _replace_pool(self) -> None:
         if self._pool is not None:
@@ -191,31 +197,29 @@ class Workers:
         self._pool = None
 
 
-def make_recipe(source: Source, steps: Steps, count: int) -> Recipe:
+def make_recipe(source: Source, count: int) -> Recipe:
     """Return the recipe of a source: in one job, or in parts where it is long and several processes can share it."""
-    if steps.parts is not None and count > 1 and source.content.startswith(b"%PDF"):
-        return _mine_in_parts(source, steps, steps.parts, count)
-    return _mine_whole(source, steps)
+    if count > 1 and source.content.startswith(b"%PDF"):
+        return _mine_in_parts(source, count)
+    return _mine_whole(source)
 
 
-def _mine_whole(source: Source, steps: Steps) -> Recipe:
-    [mined] = yield [Job(_mine, (steps, source))]
+def _mine_whole(source: Source) -> Recipe:
+    [mined] = yield [Job(_mine, (source,))]
     return mined  # type: ignore[no-any-return]
 
 
-def _mine_in_parts(source: Source, steps: Steps, parts: Parts, count: int) -> Recipe:
-    [pages] = yield [Job(parts.count_pages, (source,))]
-    if pages < parts.long:
-        return (yield from _mine_whole(source, steps))
+def _mine_in_parts(source: Source, count: int) -> Recipe:
+    [pages] = yield [Job(_count_if_long, (source,))]
+    if not pages:
+        return (yield from _mine_whole(source))
     ranges = cut_evenly([1] * pages, count * _AHEAD)
-    read = yield [Job(parts.read_part, (source, first + 1, last), _READING / len(ranges)) for first, last in ranges]
-    [(document, comments, passages)] = yield [Job(_split, (steps, parts, source, read))]
+    read = yield [Job(_read, (source, first + 1, last), _READING / len(ranges)) for first, last in ranges]
+    [(document, comments, passages)] = yield [Job(_split, (source, read))]
     weights = [1 + number for number in _count_passages(comments, passages)]
     batches = [comments[first:last] for first, last in cut_evenly(weights, count * _AHEAD)]
     share = (1 - _READING) / max(1, len(batches))
-    found = yield [
-        Job(_find, (steps, parts, document, batch, _passages_of(batch, passages)), share) for batch in batches
-    ]
+    found = yield [Job(_find, (document, batch, _passages_of(batch, passages)), share) for batch in batches]
     findings = tuple(finding for part in found for finding in part)
     return name_texts(Mined(document, comments, passages, findings))
 
@@ -256,29 +260,49 @@ def _as_failure(error: Exception) -> ReadFailure:
 
 
 @cache
-def _tools(make_tools: Callable[[], Any]) -> Any:  # noqa: ANN401 (the steps know their tools)
-    return make_tools()
+def _prepare(load: Load) -> tuple[Steps, Any]:
+    """Return the steps and their tools, made once in a process."""
+    steps = load()
+    return steps, steps.make_tools()
 
 
-def _start(make_tools: Callable[[], Any]) -> None:
-    """Begin a process: leave Ctrl-C to the one that started it, and make the tools once (a job says what fails)."""
+def _start(load: Load) -> None:
+    """Begin a process: leave Ctrl-C to the one that started it, and make the tools (a job says it if that fails)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(Exception):
-        _tools(make_tools)
+        _prepare(load)
 
 
-def _mine(steps: Steps, source: Source) -> Mined:
-    return name_texts(steps.mine_source(source, _tools(steps.make_tools)))
+def _mine(load: Load, source: Source) -> Mined:
+    steps, tools = _prepare(load)
+    return name_texts(steps.mine_source(source, tools))
+
+
+def _count_if_long(load: Load, source: Source) -> int:
+    """Return the number of pages of a source that is to be mined in parts, or 0."""
+    parts = _prepare(load)[0].parts
+    pages = parts.count_pages(source) if parts else 0
+    return pages if parts and pages >= parts.long else 0
+
+
+def _read(load: Load, source: Source, first: int, last: int) -> Any:  # noqa: ANN401 (the reader knows its parts)
+    return _parts(load).read_part(source, first, last)
 
 
 def _split(
-    steps: Steps, parts: Parts, source: Source, read: Sequence[Any]
+    load: Load, source: Source, read: Sequence[Any]
 ) -> tuple[Document, tuple[Comment, ...], tuple[Passage, ...]]:
-    document = parts.assemble(source, read)
-    return document, *parts.split(document, _tools(steps.make_tools))
+    document = _parts(load).assemble(source, read)
+    return document, *_parts(load).split(document, _prepare(load)[1])
 
 
 def _find(
-    steps: Steps, parts: Parts, document: Document, comments: tuple[Comment, ...], passages: tuple[Passage, ...]
+    load: Load, document: Document, comments: tuple[Comment, ...], passages: tuple[Passage, ...]
 ) -> tuple[Finding, ...]:
-    return parts.find(document, comments, passages, _tools(steps.make_tools))
+    return _parts(load).find(document, comments, passages, _prepare(load)[1])
+
+
+def _parts(load: Load) -> Parts:
+    parts = _prepare(load)[0].parts
+    assert parts is not None
+    return parts

@@ -124,5 +124,9 @@ def assemble(source: Source, parts: Sequence[list[str]]) -> Document:
     return make_document(source, [line for part in parts for line in part])
 
 
-STEPS = Steps(make_tools, mine_source)
-STEPS_IN_PARTS = Steps(make_tools, mine_source, Parts(count_pages, read_part, assemble, split_lines, find_lines, long=4))
+def load_whole() -> Steps:
+    return Steps(make_tools, mine_source)
+
+
+def load_in_parts() -> Steps:
+    return Steps(make_tools, mine_source, Parts(count_pages, read_part, assemble, split_lines, find_lines, long=4))

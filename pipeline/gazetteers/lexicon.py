@@ -1,18 +1,27 @@
 """The lexicon: which wording stands for which concept, in each language; the only home of cue words."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from pipeline.gazetteers.tables import read_table, refuse_duplicates
 from pipeline.vocabulary import Language
 
 
+class Match(StrEnum):
+    """How a form is compared: as it stands, by the stems of its words, or as a pattern on the folded text."""
+
+    EXACT = "exact"
+    STEM = "stem"
+    PATTERN = "pattern"
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One form of words for one concept; `exact` forms match as they stand, others by the stems of their words."""
+    """One form of words for one concept."""
 
     concept: str
-    exact: bool
+    match: Match
     form: str
 
 
@@ -22,7 +31,7 @@ def load_lexicon(language: Language) -> tuple[Wording, ...]:
     name = f"lexicon/{language}.csv"
     rows = read_table(name)
     refuse_duplicates(name, ((row["concept"], row["match"], row["form"]) for row in rows))
-    return tuple(Wording(row["concept"], row["match"] == "exact", row["form"]) for row in rows)
+    return tuple(Wording(row["concept"], Match(row["match"]), row["form"]) for row in rows)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Qualify: who says it, has it been asked for or given, is it a quotation; a candidate becomes a claim or nothing."""
 
-from pipeline.qualify.claim import Claim, Setting, qualify_candidate
+from pipeline.qualify.claim import Claim, Setting, qualify_candidate, settle_claims
 from pipeline.qualify.scope import read_scope
 from pipeline.qualify.voice import Before, Grammar, Turn, find_turns, make_grammar
 
@@ -14,4 +14,5 @@ __all__ = [
     "make_grammar",
     "qualify_candidate",
     "read_scope",
+    "settle_claims",
 ]

@@ -1,7 +1,7 @@
 """From candidate to claim: the whole of what one sentence says of one kind, with the words that decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.qualify.act import Stage, furthest, make_clause, read_stage
@@ -87,11 +87,15 @@ def _qualify_assistance(
     stages = [read_stage(make_clause(sentence, anchor, turns, setting.carried)) for anchor in candidate.anchors]
     main = [stage for stage in stages if stage.turn.force in {Force.DIRECT, Force.HOPE} and stage.act is Act.ENCOURAGED]
     stage = furthest(main or stages)
+    if not main:
+        stage = _taken_up(stage, sentence, turns) or stage
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
     requester = read_requester(sentence, stage.act, speaker)
-    if stage.act is Act.REQUESTED and speaker is Speaker.COMMITTEE:
+    if speaker is Speaker.COMMITTEE and (stage.act is Act.REQUESTED or _is_governments(stage, sentence)):
         speaker = Speaker.GOVERNMENT
+    if setting.body is Body.CAS and stage.act is Act.ENCOURAGED and speaker is Speaker.GOVERNMENT:
+        return None
     return Claim(
         FindingKind.ASSISTANCE,
         stage.act,
@@ -111,6 +115,23 @@ def _qualify_assistance(
         requester,
         read_trigger(sentence, requester, setting.replying),
     )
+
+
+def _is_governments(stage: Stage, sentence: Sentence) -> bool:
+    """'notes that the Government has agreed to …': the undertaking is the Government's."""
+    return stage.act is Act.AGREED and any(
+        h.concept == "GOV" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits
+    )
+
+
+def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stage | None:
+    """'considers that a mission would help and invites the Government to accept it': the main clause comes after."""
+    for turn in turns:
+        if turn.force is Force.DIRECT and turn.first > stage.hit.last:
+            accept = any(h.concept in {"AGREE", "AVAIL"} and 0 < h.first - turn.first <= 8 for h in sentence.hits)
+            if accept:
+                return replace(stage, act=Act.ENCOURAGED, turn=turn, polarity=Polarity.ASSERTED)
+    return None
 
 
 def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:
@@ -164,7 +185,9 @@ def _qualify_reporting(
 
 
 def _missing(sentence: Sentence) -> tuple[Hit, ...]:
-    return tuple(hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"})
+    return tuple(
+        hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"}
+    )
 
 
 def _on_submission(setting: Setting) -> bool:
@@ -178,3 +201,10 @@ def _is_earlier(turn: Turn, setting: Setting) -> bool:
 
 def _words(*parts: str) -> str:
     return " … ".join(dict.fromkeys(part for part in parts if part))
+
+
+def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Drop the regret that is only about help not used: the sentence says `limited`, and no more."""
+    kept = tuple(claims)
+    limited = any(claim.act is Act.LIMITED for claim in kept)
+    return tuple(claim for claim in kept if not (limited and claim.grade is Grade.REGRET))

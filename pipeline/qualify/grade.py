@@ -7,17 +7,35 @@ from pipeline.vocabulary import Grade
 _NEAR = 6
 _OBJECT_REACH = 12
 _HELP = frozenset(
-    {"TA", "TC", "AID", "MISSION", "TRAINING", "ADVICE", "EXPERTISE", "MISSIONOT", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL"}
+    {
+        "TA",
+        "TC",
+        "AID",
+        "MISSION",
+        "TRAINING",
+        "ADVICE",
+        "EXPERTISE",
+        "MISSIONOT",
+        "MISSIONDC",
+        "MISSIONTA",
+        "MISSIONHT",
+        "MISSIONHL",
+    }
 )
-_CHANGES = frozenset({"OUTCOME", "LEGISLP"})
+_CHANGES = frozenset({"OUTCOME", "OUTCOMENOUN", "LEGISLP", "RESULT"})
 _FORMALITIES = frozenset({"REPORT", "REPORTDUTY", "SUBMITDUTY", "RATIFYP"})
 _OBJECTS = _CHANGES | _FORMALITIES | _HELP | {"COURTESY"}
+_WEAK = frozenset({"AID", "TRAINING", "ADVICE", "EXPERTISE", "MISSION"})
 _PROGRESS_GRADES = {"WITHSATISFACTION": Grade.SATISFACTION, "WITHINTEREST": Grade.INTEREST}
 _PROGRESS_ORDER = (Grade.OTHER, Grade.INTEREST, Grade.SATISFACTION)
 _CONCERN_ORDER = (Grade.REGRET, Grade.CONCERN, Grade.DEEP_CONCERN)
 _REPORT = frozenset({"REPORT", "REPORTDUTY"})
 
 
+_FAR = 80  # words: lists of instruments and Conventions stand between subject and verb
+_NEAR_VERB = 14
+_NEAR_REPORT = 22
+_NONE = frozenset({"none", "no", "aucun", "aucune", "ningun", "ninguna", "ninguno"})
 _DUE = frozenset({
     "outstanding", "overdue", "still due", "pending", "dus depuis",
     "pendiente", "pendientes", "adeuda", "adeudadas", "attendu", "attendus", "en attente", "restent dus",
@@ -54,17 +72,23 @@ def _is_noted(sentence: Sentence, hit: Hit) -> bool:
 def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
     """What is noted is a report, information, a statement, a ratification or help: politeness, not progress."""
     following = [h for h in sentence.hits if 0 <= h.first - hit.last <= _OBJECT_REACH]
-    heads = [h for h in following if h.concept in _OBJECTS]
-    if not heads:
+    heads = [h for h in following if h.concept in _OBJECTS and (h.concept not in _WEAK or _is_the_offices(sentence, h))]
+    if not heads or heads[0].concept in _CHANGES:
         return False
-    head = heads[0]
-    if head.concept in _CHANGES:
-        return False
-    if head.concept in _HELP or head.concept in _FORMALITIES:
+    changed = any(h.concept in _CHANGES and h.first > heads[0].first for h in sentence.hits)
+    formal = any(h.concept in _FORMALITIES | {"INSTRUMENTS"} for h in following)
+    if heads[0].concept in _HELP:
+        return formal or not changed
+    if heads[0].concept in _FORMALITIES:
         return True
-    said = any(h.concept == "THAT" and 0 <= h.first - head.last <= 10 for h in following)
-    changes = any(h.concept in _CHANGES for h in heads[1:])
-    return not (said and changes)
+    if any(h.concept in {"SUBMITDUTY", "INSTRUMENTS"} for h in sentence.hits):
+        return True
+    said = any(h.concept == "THAT" and 0 <= h.first - heads[0].last <= 10 for h in following)
+    return not (said and changed)
+
+
+def _is_the_offices(sentence: Sentence, hit: Hit) -> bool:
+    return any(h.concept in {"OFFICE", "PROGRAMME"} and _gap(h, hit) <= 9 for h in sentence.hits)
 
 
 def grade_concern(sentence: Sentence, anchors: tuple[Hit, ...], turns: tuple[Turn, ...]) -> tuple[Grade, Hit] | None:
@@ -105,16 +129,20 @@ def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grad
         asked = _near(sentence, hit, {"PREVIOUSLY", "SAYNOUN", "REPORT", "INREPLY", "REPLYNOUN"}, 20)
         return Grade.REPLY_MISSING if asked or hit.concept == "ANSWERLACK" else None
     due = hit.words in _DUE
-    if hit.concept == "LACK" and any(h.concept == "SENDVERB" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits):
+    if hit.concept == "LACK" and any(
+        h.concept == "SENDVERB" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits
+    ):
         return Grade.REPLY_MISSING
-    if hit.concept == "LACK" and not due and not _near(sentence, hit, {"SENDVERB"}, 12):
+    sent = _near(sentence, hit, {"SENDVERB"}, _FAR if hit.words in _NONE else _NEAR_VERB)
+    if hit.concept == "LACK" and not due and not sent:
         return None
-    instruments = _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, 25)
-    if instruments or (about_submission and "sub" in hit.words):
+    if due and sent and not any(h.concept == "NEG" for h in sentence.hits):
+        return None
+    if _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, _FAR) or (about_submission and "sub" in hit.words):
         return Grade.SUBMISSION_MISSING
     if _near(sentence, hit, {"REPLYNOUN"}, 4) and not due:
         return Grade.REPLY_MISSING
-    if _near(sentence, hit, set(_REPORT), 30 if due else 10):
+    if _near(sentence, hit, set(_REPORT), _FAR if due else _NEAR_REPORT):
         return Grade.REPORT_MISSING
     return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY"}, 8) and not due else None
 

@@ -124,7 +124,7 @@ def _turn_of(
     hit = sentence.hits[place]
     if hit.concept == "SAYNOUN":
         owner = _owner_of(sentence, place, grammar, body)
-        if owner is None or owner is Speaker.COMMITTEE or not _reports(sentence, place):
+        if owner in {None, Speaker.COMMITTEE, Speaker.OFFICE} or owner is None or not _reports(sentence, place):
             return None
         return Turn(hit.first, owner, Force.STATE, False, hit.words)
     if hit.concept == "MISSIONREPORT":
@@ -134,6 +134,8 @@ def _turn_of(
         return None
     owner = _verb_owner(sentence, place, subject, grammar, body)
     if owner is None:
+        return None
+    if hit.concept == "ASKCOM" and _is_noun(sentence, hit):
         return None
     if owner is not Speaker.COMMITTEE and hit.concept == "ASKCOM":
         force = Force.DIRECT if _addresses_government(sentence, place) else Force.STATE
@@ -169,6 +171,16 @@ _JOINED = frozenset(
     {"ENCOURAGE", "ASKCOM", "HOPE", "REMIND", "NOTE", "REGRETWORD", "DEPLORE", "PROGRESSWORD", "EXPRESS"}
 )
 _AND = frozenset({"and", "et", "y", "e", "also", "therefore", "it", "further", "egalement", "asimismo", "tambien"})
+
+
+_DETERMINERS = frozenset({
+    "the", "'", "s", "its", "this", "any", "such", "a", "une", "la", "sa", "cette", "leur", "d", "de", "su", "una", "esta",
+})  # fmt: skip
+
+
+def _is_noun(sentence: Sentence, hit: Hit) -> bool:
+    """'the Government's request', 'sa demande': a thing, not an act of asking."""
+    return bool(_DETERMINERS & set(_words_before(sentence, hit.first, 1))) or _word_at(sentence, hit.last) == "for"
 
 
 def _addresses_government(sentence: Sentence, place: int) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.errors import ReadFailure
+from pipeline.errors import GazetteerError, ReadFailure
 from pipeline.languages import count_letters, detect_language, name_language
 from pipeline.read.docx import read_docx
 from pipeline.read.html import read_html
 from pipeline.read.media import describe_unknown, identify_media
 from pipeline.read.mhtml import read_mhtml
+from pipeline.read.pdf import read_pdf
 from pipeline.read.reading import Reading, make_document
 from pipeline.read.text import read_text
 from pipeline.records import Document, Source
@@ -33,6 +34,8 @@ def read_document(source: Source) -> Document:
         return _with_language(_read(source))
     except ReadFailure as failure:
         raise ReadFailure(f"{source.path}: {failure}") from failure
+    except GazetteerError:
+        raise
     except Exception as error:  # noqa: BLE001 - any fault of a foreign file or parser is this source's failure
         raise ReadFailure(f"{source.path}: cannot be read ({type(error).__name__}: {error})") from error
 
@@ -43,6 +46,8 @@ def _read(source: Source) -> Document:
     media = identify_media(source.content)
     if media is MediaType.UNKNOWN:
         raise ReadFailure(describe_unknown(source.content))
+    if media is MediaType.PDF:
+        return read_pdf(source)
     if media is MediaType.ZIP:
         raise ReadFailure("this is an archive: its files are read one by one")
     if media in _PLAIN and len(source.content) > MOST_PLAIN_BYTES:

@@ -125,7 +125,7 @@ def _words_of(element: etree._Element, flow: _Flow) -> Iterator[tuple[str, int]]
     """Yield the words of a paragraph with the page they stand on; an empty word marks where a page begins."""
     for child in element:
         tag = str(child.tag)
-        if tag in _LEFT_OUT:
+        if tag in _LEFT_OUT or child.find(f"{_W}rPr/{_W}vanish") is not None:
             continue
         if tag == f"{_W}t":
             yield child.text or "", flow.page

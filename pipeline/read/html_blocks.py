@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborNode
 
-from pipeline.clean import clean_text
+from pipeline.clean import clean_text, normalise_newlines
 from pipeline.gazetteers.furniture import Furniture
 from pipeline.read.compose import Printed
 from pipeline.read.html_tables import find_layout_tables, is_data_table, print_table
+from pipeline.read.text import print_pages
 from pipeline.vocabulary import BlockKind
 
 _UNPRINTED = frozenset(
@@ -153,6 +154,9 @@ def _add_mark(line: _Line, node: LexborNode, place: _Place) -> bool:
 def _close(line: _Line, furniture: Furniture) -> Iterator[Printed]:
     raw = "".join(line.pieces)
     if not raw.strip():
+        return
+    if any(place.raw for place in line.places) and "\n" in raw:
+        yield from print_pages([normalise_newlines(raw)])
         return
     for text in map(clean_text, raw.split("\n")):
         if text:

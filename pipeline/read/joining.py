@@ -11,6 +11,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
 _TAIL = 240
 _ABBREVIATION = 12
+_LONGEST_WORD = 40
 _WHOLE_PREFIXES = frozenset({"ex", "non", "quasi", "self", "vice"})
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?]$")
 _CLOSE_UP = re.compile(r"(?:\d[-\u2010-\u2013]|[^\W\d_]/)$")
@@ -21,7 +22,9 @@ _HOLDS_ON = (*_HYPHENS, "\u2011", "\u2012", "\u2013", "/", "_", "=", "&", "?")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Nos?|Arts?|art|arts|paras?|párrs?|n[úu]ms?|Núms?|Mrs?|Ms|Dr|Sr|Sra|cf|vol|pp?|[A-Z])\.$"
 )
-_OPENS_ITEM = re.compile(r"(?:[-–—•●▪■◦*!·]\s|\(?(?:\d{1,4}|[a-z]|[ivxl]{2,5})[.)]\s|[a-z]{2}\)\s|[A-Z]\.\s|\*\s?\*)")
+_OPENS_ITEM = re.compile(
+    r"(?:[-–—•●▪■◦*!·]\s|\(?(?:(?!19\d\d|20\d\d)\d{1,4}|[a-z]|[ivxl]{2,5})[.)]\s|[a-z]{2}\)\s|[A-Z]\.\s|\*\s?\*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,10 @@ def learn_words(lines: Iterable[str]) -> Words:
     """Collect the words of a document's lines, without the halves of those that hyphens at line ends cut."""
     words = set(_WORD.findall(" \n".join(_whole_words(lines)).lower()))
     hyphenated = {word for word in words if "-" in word}
-    parts = {part for word in hyphenated for part in word.split("-")}
-    return Words(frozenset((words - hyphenated) | parts), frozenset(hyphenated))
+    split = [word.split("-") for word in hyphenated]
+    pairs = {f"{first}-{second}" for parts in split for first, second in zip(parts, parts[1:], strict=False)}
+    seen = (words - hyphenated).union(*split)
+    return Words(frozenset(seen), frozenset(hyphenated | pairs))
 
 
 def _whole_words(lines: Iterable[str]) -> Iterator[str]:
@@ -107,23 +112,25 @@ def _open_end(text: str, line: str, words: Words) -> str:
         return text + " "
     tail = text[-_TAIL:]
     follows = line.lstrip()
-    cut, word = _LAST_WORD.search(tail), _FIRST_WORD.match(follows)
-    if _OPEN_ADDRESS.search(tail):
+    if ("://" in tail or "www." in tail) and _OPEN_ADDRESS.search(tail):
         return text
+    cut, word = _LAST_WORD.search(text[-_LONGEST_WORD:]), _FIRST_WORD.match(follows)
     if cut and word:
-        hyphen = "" if tail.endswith(_SOFT_HYPHEN) else _true_hyphen(cut.group(1), word.group(), words)
-        return text[:-1] + hyphen
-    if _CLOSE_UP.search(tail) and follows[:1].isalnum():
+        return text[:-1] + _true_hyphen(cut, word.group(), words)
+    if _CLOSE_UP.search(text[-2:]) and follows[:1].isalnum():
         return text
     return text + " "
 
 
-def _true_hyphen(left: str, right: str, words: Words) -> str:
+def _true_hyphen(cut: re.Match[str], right: str, words: Words) -> str:
     """Return the hyphen where the word has one of its own, and nothing where the line's end made it."""
-    first, second = left.lower(), right.lower()
+    first, second = cut.group(1).lower(), right.lower()
+    if cut.group().endswith(_SOFT_HYPHEN):
+        return ""
     if f"{first}-{second}" in words.hyphenated:
         return "-"
     if first + second in words.seen:
         return ""
     compound = len(first) > 2 and len(second) > 2 and first in words.seen and second in words.seen
-    return "-" if compound or right[0].isupper() or first in _WHOLE_PREFIXES else ""
+    chained = len(first) <= 2 and cut.string[: cut.start()].endswith("-")
+    return "-" if compound or chained or right[0].isupper() or first in _WHOLE_PREFIXES else ""

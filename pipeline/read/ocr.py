@@ -1,6 +1,7 @@
 """Recognition of characters on pages that are pictures, by tesseract where it is installed."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ WANTED = ("eng", "fra", "spa")
 HOW_TO_INSTALL = "install tesseract (Debian: tesseract-ocr tesseract-ocr-fra tesseract-ocr-spa)"
 _POINTS = 72 / DOTS_PER_INCH
 _WORD_LEVEL = "5"
+_GAP_EMS = 2.5
+_ASCENT, _DESCENT, _LOW_LETTER = 0.68, 0.22, 0.46
+_ASCENDING = re.compile(r"[^\Wacemnorsuvwxzgpqy]|[(\[/]")
+_DESCENDING = re.compile(r"[gjpqyQçÇ,;()\[\]/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +97,53 @@ def _read_words(table: str) -> Iterator[_Word]:
 
 
 def _lines(words: Iterator[_Word], height: float) -> tuple[Line, ...]:
-    lines = [_line(list(group), height) for _, group in groupby(words, key=lambda word: word.line)]
-    return _with_even_sizes(lines)
+    rows = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
+    return _with_even_sizes([_line(piece, height) for row in rows for piece in _cut(row)])
+
+
+def _cut(row: list[_Word]) -> list[list[_Word]]:
+    """Part a line where the gap between two words is that of columns or cells."""
+    widest = _GAP_EMS * median(_size(word) for word in row)
+    pieces = [[row[0]]]
+    for before, word in zip(row, row[1:], strict=False):
+        if (word.left - before.left - before.width) * _POINTS > widest:
+            pieces.append([])
+        pieces[-1].append(word)
+    return pieces
 
 
 def _line(words: list[_Word], height: float) -> Line:
-    bottom = median(word.top + word.height for word in words)
-    tallest = max(word.height for word in words)
+    bottom = median(word.top + word.height - _depth(word) for word in words)
     return Line(
         text=" ".join(word.text for word in words),
         left=words[0].left * _POINTS,
         right=max(word.left + word.width for word in words) * _POINTS,
         base=height - bottom * _POINTS,
-        size=tallest * _POINTS,
+        size=median(_size(word) for word in words),
     )
 
 
+def _size(word: _Word) -> float:
+    """Return the size in points that a word's letters must have to be as high as they are."""
+    return word.height * _POINTS / _height(word.text)
+
+
+def _depth(word: _Word) -> float:
+    """Return how far in dots the letters of a word reach below the line."""
+    return word.height * _DESCENT / _height(word.text) if _DESCENDING.search(word.text) else 0.0
+
+
+def _height(text: str) -> float:
+    """Return how high the letters of a word are, in parts of their size."""
+    above = _ASCENT if _ASCENDING.search(text) else _LOW_LETTER
+    return above + (_DESCENT if _DESCENDING.search(text) else 0.0)
+
+
 def _with_even_sizes(lines: list[Line]) -> tuple[Line, ...]:
-    """Give lines within 35 percent of the page's middle size that size: heights of letters vary, print does not."""
+    """Give lines within 15 percent of the page's middle size that size: print is even, measuring is not."""
     if not lines:
         return ()
     usual = median(line.size for line in lines)
     return tuple(
-        replace(line, size=round(usual if abs(line.size - usual) < 0.35 * usual else line.size, 1)) for line in lines
+        replace(line, size=round(usual if abs(line.size - usual) < 0.15 * usual else line.size, 1)) for line in lines
     )

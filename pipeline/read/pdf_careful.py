@@ -8,10 +8,15 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.read.pdf_values import Grid, Layer, Line, PageLines
 
+# What pdfminer lets out on pages that break the format, though PDFium reads them.
+FAILURES = (
+    PDFException, PdfminerException, MalformedPDFException,
+    AssertionError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
 _PARTING = {"x_tolerance_ratio": 0.15, "y_tolerance": 2}
 
 
@@ -21,7 +26,7 @@ def open_carefully(content: bytes, numbers: Sequence[int]) -> Iterator[dict[int,
     try:
         opened = pdfplumber.open(BytesIO(content), pages=list(numbers))
         pages = {page.page_number: page for page in opened.pages}
-    except (PDFException, PdfminerException):
+    except FAILURES:
         yield {}
         return
     with opened:

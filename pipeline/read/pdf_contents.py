@@ -10,11 +10,12 @@ _LEADER = re.compile(
 )
 _PAGE = re.compile(r"\s(\d{1,4})$")
 _FEWEST = 6
+_MARKS = ("...", ". . .", "……", "···", "· · ·", "___")
 
 
 def is_contents_line(text: str) -> bool:
     """Say whether a line leads by dots to a page number."""
-    return text.count(".") + text.count("…") + text.count("·") + text.count("_") > 1 and bool(_LEADER.search(text))
+    return any(mark in text for mark in _MARKS) and bool(_LEADER.search(text))
 
 
 def is_contents_page(lines: Sequence[Line]) -> bool:

@@ -8,6 +8,7 @@ from pipeline.read.pdf_style import Style
 from pipeline.read.pdf_values import Line
 
 _SMALLER = 0.93
+_SAME_SIZE = 0.6
 _NUMBERED = re.compile(r"\(?(\d{1,3})\)?\s+\S")
 _STARRED = re.compile(r"[*†‡]+\s?\S")
 
@@ -18,7 +19,7 @@ def part_footnotes(lines: Sequence[Line], style: Style) -> tuple[list[Line], lis
     """Return the lines of the text and the footnotes of a page, each note with its lines."""
     text: list[Line] = []
     notes: list[Note] = []
-    prints_text = any(line.size > _SMALLER * style.size for line in lines)
+    prints_text = any(abs(line.size - style.size) < _SAME_SIZE for line in lines)
     for _, column in groupby(lines, key=lambda line: line.column):
         members = list(column)
         start = _first_note(members, style) if prints_text else len(members)
@@ -32,11 +33,12 @@ def _first_note(lines: Sequence[Line], style: Style) -> int:
     start = len(lines)
     while start and lines[start - 1].size <= _SMALLER * style.size:
         start -= 1
-    return next((place for place in range(start, len(lines)) if _opens(lines[place])), len(lines))
+    return next((place for place in range(start, len(lines)) if _opens(lines[place], style)), len(lines))
 
 
-def _opens(line: Line) -> bool:
-    return bool(line.note or _NUMBERED.match(line.text) or _STARRED.match(line.text))
+def _opens(line: Line, style: Style) -> bool:
+    numbered = not style.raised_notes and _NUMBERED.match(line.text)
+    return bool(line.note or numbered or _STARRED.match(line.text))
 
 
 def _part_notes(lines: Sequence[Line]) -> list[Note]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from pipeline.folding import fold
 from pipeline.read.pdf_contents import is_contents_line, is_contents_page
@@ -41,7 +42,10 @@ def find_furniture(pages: Sequence[PageLines]) -> tuple[frozenset[int], ...]:
     """Return for each page which of its lines, by their places in it, are furniture."""
     found = [_alone(page) for page in pages]
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
-    for edge in (*_repeated(edges), *_in_running_places(edges, len(pages))):
+    size = median(line.size for page in pages for line in page.lines) if any(page.lines for page in pages) else 0.0
+    repeated = _repeated(edges)
+    running = _in_running_places(edges, repeated, len(pages))
+    for edge in (*repeated, *running, *_small_heads(edges, len(pages), size)):
         found[edge.page].add(edge.place)
     return tuple(map(frozenset, found))
 
@@ -106,12 +110,19 @@ def _repeated(edges: Sequence[_Edge]) -> list[_Edge]:
     return [edge for group in kin.values() if len({edge.page for edge in group}) > 1 for edge in group]
 
 
-def _in_running_places(edges: Sequence[_Edge], count: int) -> list[_Edge]:
+def _in_running_places(edges: Sequence[_Edge], repeated: Sequence[_Edge], count: int) -> list[_Edge]:
     """Return the lines that stand where running heads and feet do, with other words: a chapter of one page."""
-    running = Counter(edge.band for edge in _repeated(edges))
-    sizes = {edge.band: edge.line.size for edge in _repeated(edges)}
+    running = Counter(edge.band for edge in repeated)
+    sizes = {edge.band: edge.line.size for edge in repeated}
     return [
         edge
         for edge in edges
         if edge.parted and running[edge.band] >= max(3, 0.2 * count) and edge.line.size < sizes[edge.band] + 0.6
     ]
+
+
+def _small_heads(edges: Sequence[_Edge], count: int, size: float) -> list[_Edge]:
+    """Return the small print that stands alone at one place at the head of most pages, whatever its words."""
+    small = [edge for edge in edges if edge.zone == "head" and edge.parted and edge.line.size < size - 0.4]
+    pages = Counter(edge.band for edge in small)
+    return [edge for edge in small if pages[edge.band] >= max(2, 0.6 * count)]

@@ -85,7 +85,8 @@ class _Sheet:
         if start >= end or not boxes:
             return []
         first, middle, last = (self._index(at) for at in self._samples(start, end))
-        size, quarter = self._usual_size(first, last, middle), _quarter(self._matrix.a, self._matrix.b)
+        size, usual = self._usual_size(middle, first, last)
+        quarter = _quarter(self._matrix.a, self._matrix.b)
         text, note = self._without_markers(start, end, size)
         level = quarter not in (1, 3)
         opens_bold = self._is_bold(first)
@@ -93,7 +94,7 @@ class _Sheet:
             text=text.strip(),
             left=boxes[0][0] if level else min(box[3] for box in boxes),
             right=max(box[2 if level else 1] for box in boxes),
-            base=self._base(middle, level),
+            base=self._base(usual, level),
             size=round(size, 1),
             bold=opens_bold and self._is_bold(middle) and self._is_bold(last),
             opens_bold=opens_bold,
@@ -137,15 +138,14 @@ class _Sheet:
             self._bold[font] = named or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
         return self._bold[font]
 
-    def _usual_size(self, first: int, last: int, middle: int) -> float:
-        """Return the size that two of three characters have; the matrix is the middle one's afterwards."""
-        start = self._size(first)
-        usual = self._size(middle)
-        if start == usual:
-            return usual
-        end = self._size(last)
-        self._size(middle)
-        return sorted((start, usual, end))[1]
+    def _usual_size(self, *indices: int) -> tuple[float, int]:
+        """Return the middle one of three sizes and whose it is; the matrix is that character's afterwards."""
+        sizes = [self._size(index) for index in indices]
+        size = sorted(sizes)[1]
+        usual = indices[sizes.index(size)]
+        if size != sizes[-1]:
+            self._size(usual)
+        return size, usual
 
     def _size(self, index: int) -> float:
         """Return the printed size: the font's size times what the text matrix makes of it."""

@@ -1,12 +1,12 @@
 """From the bytes of a PDF to the lines and tables of its pages, each page by the way that suits it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from enum import StrEnum
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from pipeline.clean import clean_text
 from pipeline.errors import ReadFailure
@@ -18,6 +18,8 @@ from pipeline.read.pdf_tables import find_grids, outside_grids
 from pipeline.read.pdf_values import Grid, Layer, Line, PageLines
 
 _END_MARK = b"%%EOF"
+_LOCK = b"/Encrypt"
+_NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b|/Kids\s*\[\s*\]")
 _TRAILING = 4_096
 _LINE_END_HYPHENS = ("\ufffe", "\u0002")
 _SOFT_HYPHEN = "\u00ad"
@@ -45,7 +47,8 @@ def read_pages(content: bytes, first: int, last: int) -> tuple[PageLines, ...]:
         looks = [_first_look(document, number) for number in range(first, min(last, len(document)) + 1)]
         pages = {page.number: page for page, _ in looks}
         doubts = {page.number: doubt for page, doubt in looks if doubt is not Doubt.NONE}
-        pages.update(_recognised(document, [number for number, doubt in doubts.items() if doubt is Doubt.PICTURE]))
+        pictures = [number for number, doubt in doubts.items() if doubt is Doubt.PICTURE]
+        pages.update((page.number, _richer(pages[page.number], page)) for page in _recognised(document, pictures))
     grids = _second_look(content, doubts, pages)
     return tuple(_finished(page, grids.get(number, ())) for number, page in pages.items())
 
@@ -67,7 +70,7 @@ def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as refused:
-        raise ReadFailure(_reason(refused)) from refused
+        raise ReadFailure(_reason(content)) from refused
     try:
         if len(document) == 0:
             raise ReadFailure("the PDF has no pages")
@@ -76,9 +79,12 @@ def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _reason(refused: pypdfium2.PdfiumError) -> str:
-    if getattr(refused, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+def _reason(content: bytes) -> str:
+    """Say in plain words why PDFium refuses a file; its own codes confuse a lock with an empty file."""
+    if _LOCK in content:
         return "the PDF is encrypted: save a copy without its password"
+    if _NO_PAGES.search(content):
+        return "the PDF has no pages"
     return "the PDF is damaged: PDFium cannot open it; fetch the file again or print it to a new PDF"
 
 
@@ -86,12 +92,12 @@ def _reason(refused: pypdfium2.PdfiumError) -> str:
 def _page(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage]:
     try:
         page = document[number - 1]
+        try:
+            yield page
+        finally:
+            page.close()
     except pypdfium2.PdfiumError as refused:
         raise ReadFailure(f"page {number} of the PDF is damaged: fetch the file again") from refused
-    try:
-        yield page
-    finally:
-        page.close()
 
 
 def _first_look(document: pypdfium2.PdfDocument, number: int) -> tuple[PageLines, Doubt]:
@@ -100,21 +106,22 @@ def _first_look(document: pypdfium2.PdfDocument, number: int) -> tuple[PageLines
         return lines, doubt_page(page, lines)
 
 
-def _recognised(document: pypdfium2.PdfDocument, numbers: list[int]) -> dict[int, PageLines]:
-    """Return the pages that are pictures, read by tesseract; refuse the source where it is not installed."""
-    if not numbers:
-        return {}
-    languages = ocr.installed_languages()
-    if not languages:
+def _recognised(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> Iterator[PageLines]:
+    """Give the pages that are pictures, read by tesseract; refuse the source where it is not installed."""
+    languages = ocr.installed_languages() if numbers else ()
+    if numbers and not languages:
         raise ReadFailure(f"{_name_pages(numbers)} no text, only pictures: {ocr.HOW_TO_INSTALL}")
-    pages = {}
     for number in numbers:
         with _page(document, number) as page:
-            pages[number] = ocr.recognise_page(page, number, languages)
-    return pages
+            yield ocr.recognise_page(page, number, languages)
 
 
-def _name_pages(numbers: list[int]) -> str:
+def _richer(printed: PageLines, recognised: PageLines) -> PageLines:
+    """Return the reading with more words: a picture may be no scan but the ground of a title."""
+    return max(recognised, printed, key=pdf_doubts.count_letters)
+
+
+def _name_pages(numbers: Sequence[int]) -> str:
     named = ", ".join(map(str, numbers[:_PAGES_NAMED]))
     if len(numbers) == 1:
         return f"page {named} has"
@@ -131,9 +138,10 @@ def _second_look(
     grids: dict[int, tuple[Grid, ...]] = {}
     with pdf_careful.open_carefully(content, numbers) as careful:
         for number, page in careful.items():
-            if doubts[number] is Doubt.GLUED:
-                pages[number] = pdf_careful.read_words(page, number)
-            grids[number] = pdf_careful.read_grids(page)
+            with suppress(*pdf_careful.FAILURES):  # then the fast path's reading of the page stands
+                grids[number] = pdf_careful.read_grids(page)
+                if doubts[number] is Doubt.GLUED:
+                    pages[number] = pdf_careful.read_words(page, number)
             page.close()
     return grids
 
@@ -142,7 +150,7 @@ def _finished(page: PageLines, ruled: tuple[Grid, ...]) -> PageLines:
     """Return the page with clean characters, its tables out of the prose, and its lines in reading order."""
     lines = outside_grids(_clean_lines(page.lines), ruled)
     grids = ruled
-    if page.layer is not Layer.RECOGNISED and not is_contents_page(lines):
+    if not is_contents_page(lines):
         free = find_grids(lines)
         grids, lines = (*ruled, *free), outside_grids(lines, free)
     rows = tuple(replace(grid, rows=_clean_rows(grid.rows)) for grid in grids)

@@ -12,6 +12,8 @@ _BIGGER = 1.12
 _WIDE_GAP = 1.22
 _WIDEST_GAP = 1.65
 _INDENT = 0.8
+_FAIR_GUESS = 1.15
+_LONGEST_GUESS = 1.5
 _HEADING_LENGTH = 260
 _HEADING_LINES = 5
 _SENTENCE_LENGTH = 90
@@ -64,13 +66,14 @@ def _begins(part: Sequence[Line], line: Line, frame: Frame, style: Style) -> boo
         return True
     if line.column != last.column:
         return not runs_on(last.text, line.text)
-    full, goes_on = _is_full(part, line, frame), not ends_sentence(last.text)
+    goes_on = not ends_sentence(last.text)
+    full = _is_full(part, line, frame, _LONGEST_GUESS if goes_on else _FAIR_GUESS)
     if opens_item(line.text) and not (full and goes_on):
         return True
     if _is_apart(last, line, style, allowed=_WIDEST_GAP if full and goes_on and _LOWER.match(line.text) else _WIDE_GAP):
         return True
     if not full:
-        return not (goes_on and (_LOWER.match(line.text) or _LINK_WORD.search(last.text)))
+        return not (goes_on and (_LOWER.match(line.text) or _LINK_WORD.search(last.text[-5:])))
     return not goes_on and _changes_indent(part, line)
 
 
@@ -89,7 +92,7 @@ def _is_apart(last: Line, line: Line, style: Style, *, allowed: float) -> bool:
     return gap < 0 or gap > allowed * usual
 
 
-def _is_full(part: Sequence[Line], line: Line, frame: Frame) -> bool:
+def _is_full(part: Sequence[Line], line: Line, frame: Frame, guess: float) -> bool:
     """Say whether the first word of a line would not have fitted on the line above: the line was turned by need."""
     last = part[-1]
     if last.text.endswith(("-", "\u00ad")):
@@ -99,7 +102,7 @@ def _is_full(part: Sequence[Line], line: Line, frame: Frame) -> bool:
         return True
     word = line.text.split(" ", 1)[0]
     letter = (line.right - line.left) / max(len(line.text), 1)
-    return frame.right - last.right < (len(word) + 1) * letter + 0.1 * line.size
+    return frame.right - last.right < guess * (len(word) + 1) * letter
 
 
 def _changes_indent(part: Sequence[Line], line: Line) -> bool:
@@ -117,9 +120,14 @@ def _is_heading(part: Sequence[Line], style: Style) -> bool:
         return False
     if len(text) > _SENTENCE_LENGTH and (_ENDS_INNER.search(text) or text.endswith((".", ";", ":"))):
         return False
-    if part[0].size >= _BIGGER * style.size or all(line.bold for line in part):
+    if part[0].size >= _BIGGER * style.size or all(line.bold for line in part) or _is_title_in_bold(part):
         return True
     return _is_capitals(text) and len(text) <= _SENTENCE_LENGTH and not text.endswith((".", ";", ","))
+
+
+def _is_title_in_bold(part: Sequence[Line]) -> bool:
+    """Say whether bold words end in plain brackets, as a title with its ratification does."""
+    return all(line.bold for line in part[:-1]) and part[-1].opens_bold and part[-1].text.endswith(")")
 
 
 def _is_capitals(text: str) -> bool:

@@ -12,12 +12,16 @@ _WIDE_SHARE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The usual size and the usual distance of baselines in points, the column's width by its number, the words."""
+    """The usual size and distance of baselines in points, the column's width by its number, the words.
+
+    `raised_notes` says that footnotes open with raised numbers.
+    """
 
     size: float
     leading: float
     widths: Mapping[int, float]
     words: Words
+    raised_notes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def measure_style(pages: Iterable[Sequence[Line]]) -> Style:
         sizes[round(2 * line.size) / 2] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     words = learn_words(line.text for line in lines)
-    return Style(size, _leading(lines, size), _widths(lines), words)
+    return Style(size, _leading(lines, size), _widths(lines), words, raised_notes=any(line.note for line in lines))
 
 
 def measure_frames(lines: Sequence[Line], style: Style) -> dict[int, Frame]:

@@ -18,6 +18,7 @@ from pipeline.vocabulary import BlockKind, MediaType
 
 READER = "text@1"
 LONGEST_WORD = 100_000
+_ADDRESS = re.compile(r"(?i)(?:(?:url|source|address|saved from|adresse|fuente) ?:? ?)?(https?://\S+)$")
 _BLANK = re.compile(r"\s")
 
 
@@ -28,7 +29,7 @@ def read_text(content: bytes) -> Reading:
     pages = [normalise_newlines(page) for page in text.rstrip("\f\n\r \x1a").split("\f")]
     units = print_pages(pages)
     refuse_obstacles("", units)
-    return Reading(tuple(units), MediaType.TEXT, READER, pages=len(pages))
+    return Reading(tuple(units), MediaType.TEXT, READER, pages=len(pages), address=_find_address(units))
 
 
 def print_pages(pages: Sequence[str]) -> list[Printed]:
@@ -45,6 +46,12 @@ def print_pages(pages: Sequence[str]) -> list[Printed]:
     name_scraps(pieces)
     name_headings(pieces)
     return [_print_piece(piece, words) for piece in pieces]
+
+
+def _find_address(units: Sequence[Printed]) -> str | None:
+    """Return the address that stands alone at the head or the foot of a stored page."""
+    edges = (_ADDRESS.match(unit.text) for unit in (*units[:3], *units[-2:]))
+    return next((found.group(1) for found in edges if found), None)
 
 
 def _print_piece(piece: Piece, words: Words) -> Printed:

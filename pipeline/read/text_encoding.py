@@ -15,6 +15,7 @@ _MARKS = (
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _LATIN = frozenset({"iso8859-1", "ascii", "latin-1", "cp1252", "iso-8859-1"})
 _PLAUSIBLE = ["cp1252", "iso8859-15", "mac_roman", "cp850", "cp1250", "cp1251", "cp1254", "cp1256", "gb18030"]
+_WESTERN = frozenset("àâäçéèêëîïôöùûüÿœæñáíóúÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÑÁÍÓÚ¿¡ºª«»“”‘’„–—…•°§©®·€£¨´\u00a0\u00ad")
 _SAMPLE = 65_536
 
 
@@ -75,5 +76,9 @@ def _known_name(declared: str | None) -> str | None:
 
 
 def _guess(content: bytes) -> str:
+    """Return Windows Latin where its signs are those of the three languages, else what is likeliest."""
+    signs = content[:_SAMPLE].translate(None, bytes(range(128))).decode("cp1252", errors="replace")
+    if sum(sign in _WESTERN for sign in signs) >= 0.9 * len(signs):
+        return "cp1252"
     best = from_bytes(content[:_SAMPLE], cp_isolation=_PLAUSIBLE, chunk_size=1_024).best()
     return best.encoding if best else "cp1252"

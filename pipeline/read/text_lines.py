@@ -14,6 +14,7 @@ from pipeline.read.joining import ends_sentence, opens_item
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _GLUED_BOLD = re.compile(r"^(.*[^\s*])\*\*([A-ZÀ-Þ][^*]{2,40})\*\*$")
+_GLUED_LIST = re.compile(r"^\s*((?:[A-E]\. )?[^\W\d_][^.;:!?\d]{4,90})- (?=\d{1,4}\. \S)")
 _TAGS = re.compile(r"</?(?:i|b|u|em|strong|p|span|small|sub|sup)\b[^<>]{0,80}>|<br ?/?>", re.IGNORECASE)
 _STARS = re.compile(r"\*{2,3}")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,400})(?<=[^\s*])\*(?![\w*])")
@@ -90,11 +91,14 @@ def measure_wrap(lines: Sequence[Line]) -> int | None:
 
 def is_figure(line: Line) -> bool:
     """Say whether the line is a figure and nothing else, but no year, page number or label."""
-    return line.look in {Look.TEXT, Look.ITEM, Look.CELL, Look.NUMBER} and bool(_CELL_NUMBER.match(line.text))
+    return line.look in {Look.TEXT, Look.CELL, Look.NUMBER} and bool(_CELL_NUMBER.match(line.text))
 
 
 def _split_glued(raw: str) -> tuple[str, ...]:
-    """Return the line, or its two halves where a bold word is glued to the end of a title."""
+    """Return the line, or its halves: a bold word glued to a title's end, a list's title to its first paragraph."""
+    titled = _GLUED_LIST.match(raw) if "- " in raw[:120] else None
+    if titled:
+        return titled.group(1), raw[titled.end() :]
     found = _GLUED_BOLD.match(raw) if "**" in raw and len(raw) < 400 else None
     if found and "**" not in found.group(1):
         return found.group(1), found.group(2)

@@ -150,6 +150,8 @@ def _continues(pieces: Sequence[Piece], before: Look, line: Line, wrap: int | No
     last = piece.lines[-1].look
     if line.look is Look.TEXT and last is Look.CAPTION and wrap is None:
         return False
+    if last is Look.HEADER:
+        return wrap is not None and _breaks_header(piece.last, line.text, wrap)
     if last not in _OPEN_LOOKS or line.look not in _FOLLOWING_LOOKS:
         return False
     return _runs_into(piece, line, wrap)
@@ -174,6 +176,12 @@ def _runs_into(piece: Piece, line: Line, wrap: int | None) -> bool:
     if unfinished and len(above) >= wrap * 0.65 and (len(piece.lines) > 1 or above.endswith(",")):
         return True
     return above.endswith((",", ":")) and len(piece.lines) == 1 and len(text) < wrap * 0.7 and not ends_sentence(text)
+
+
+def _breaks_header(above: str, text: str, wrap: int) -> bool:
+    """Say whether a header or title was too long for its line and ends on the next."""
+    full = len(above) + 1 + len(text.split(" ", 1)[0]) >= wrap * 0.85
+    return full and not above.endswith((")", ".", ":")) and len(text) < wrap * 0.8
 
 
 def _settle(waiting: list[Piece], piece: Piece, following: Sequence[Piece]) -> list[Piece]:

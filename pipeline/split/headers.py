@@ -7,7 +7,7 @@ from pipeline.gazetteers.headings import Headings
 from pipeline.split.lines import Line
 from pipeline.vocabulary import Body, CommentKind
 
-_LONGEST = 320
+_LONGEST = 640
 _CODE = r"(?:[cpr]\d{3}|mlc(?:, ?2006)?)"
 _SHAPE = re.compile(
     rf"(?:(?P<codes>{_CODE}(?:[ ,;/&+-]+{_CODE})*) ?[-:] ?)?"
@@ -15,6 +15,7 @@ _SHAPE = re.compile(
 )
 _YEAR = re.compile(r"\D{0,6}((?:18|19|20)\d\d)(?!\d)")
 _LAST_YEAR = re.compile(r"((?:18|19|20)\d\d)\D*$")
+_IN_BRACKET = re.compile(r"\D{0,3}\(((?:18|19|20)\d\d)\)")
 _SESSION = re.compile(r"(\d{1,3}) ?[^\s\d,]{0,4} *$")
 _CASES = re.compile(r" *(\d{1,4}(?:[^\d(]{1,5}\d{1,4})*) *\(")
 _REPORT = re.compile(r" *(\d{1,3})(?!\d)")
@@ -23,7 +24,7 @@ _MLC = "C186"
 
 @dataclass(frozen=True, slots=True)
 class CommentHeader:
-    """What the header line of a comment prints; unknown is None or empty."""
+    """What the header line of a comment prints; unknown is None or empty; `end` is where a glued title begins."""
 
     body: Body
     kind: CommentKind | None
@@ -31,6 +32,7 @@ class CommentHeader:
     adopted_year: int | None = None
     session: int | None = None
     published_year: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ def parse_comment_header(line: Line, headings: Headings) -> CommentHeader | None
     kind = None if name.startswith("unknown") else CommentKind(name)
     session = _parse_session(rest, headings)
     if shape["body"] == "(cas)" or name == "unknown-cas" or discussed:
-        return CommentHeader(Body.CAS, kind, codes, discussed, session, discussed)
-    return CommentHeader(Body.CEACR, kind, codes, adopted, session, _parse_published(rest, headings))
+        return CommentHeader(Body.CAS, kind, codes, discussed, session, discussed, _end_of_header(line, headings))
+    published = _parse_published(rest, headings)
+    return CommentHeader(Body.CEACR, kind, codes, adopted, session, published, _end_of_header(line, headings))
 
 
 def parse_codes(folded: str) -> tuple[str, ...]:
@@ -113,7 +116,7 @@ def parse_case_header(line: Line, headings: Headings) -> CaseHeader | None:
 
 def parse_procedure_header(line: Line, headings: Headings) -> ProcedureHeader | None:
     """Return what `REPRESENTATION (article 24) - CHILE - C169 - 2014` says, parts in any order, or None."""
-    opening = headings.name_opening("procedure", line.folded) if len(line.folded) <= _LONGEST else None
+    opening = headings.name_opening("article-header", line.folded) if len(line.folded) <= _LONGEST else None
     if opening is None:
         return None
     name, length = opening
@@ -140,8 +143,14 @@ def _parse_session(rest: str, headings: Headings) -> int | None:
 
 def _parse_published(rest: str, headings: Headings) -> int | None:
     word = headings.find_within("header.session", rest) or headings.find_within("header.published", rest)
-    year = _LAST_YEAR.search(rest, word.end()) if word else None
+    year = (_IN_BRACKET.match(rest, word.end()) or _LAST_YEAR.search(rest, word.end())) if word else None
     return int(year[1]) if year else None
+
+
+def _end_of_header(line: Line, headings: Headings) -> int | None:
+    word = headings.find_within("header.session", line.folded)
+    year = _IN_BRACKET.match(line.folded, word.end()) if word else None
+    return year.end() if year and line.text[year.end() :].strip() else None
 
 
 def _close_bracket(text: str, opening: int) -> int:

@@ -13,7 +13,8 @@ from pipeline.vocabulary import BlockKind
 SHORT = 160
 _READ = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.FURNITURE)
 _FILE_NAME = re.compile(r"\d{4}[-_ ]\w[\w ]*-(?:\w+-)?c?\d*-?(?:en|fr|sp|es)(?:\.docx?)?")
-_YEARS = re.compile(r"[•\- ]*(?:\d{1,2}[.)] *)?(?:19|20)\d\d(?:[, ]+(?:\d{1,2}[.)] *)?(?:19|20)\d\d)*")
+_YEAR = r"(?:\d{1,2}[.)] *)?(?:19|20)\d\d"
+_YEARS = re.compile(rf"[•\- ]*{_YEAR}(?:[, ]+{_YEAR})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ def read_lines(document: Document, within: Span | None = None) -> tuple[Line, ..
         blocks = blocks[first : bisect_right(blocks, within.end, lo=first, key=lambda block: block.span.end)]
     lines = (_read_line(document, block.span, block.kind) for block in blocks if block.kind in _READ)
     return tuple(line for line in lines if line.text)
+
+
+def read_first_lines(document: Document, count: int) -> tuple[Line, ...]:
+    """Return the lines among the first blocks of the document, which is all that recognising needs."""
+    blocks = document.blocks[:count]
+    return read_lines(document, Span(blocks[0].span.start, blocks[-1].span.end)) if blocks else ()
 
 
 def _read_line(document: Document, span: Span, kind: BlockKind) -> Line:
@@ -71,16 +78,21 @@ def is_chrome(line: Line, headings: Headings) -> bool:
 
 def is_comment_list(line: Line, headings: Headings) -> bool:
     """Say whether the line is a group word or a bare year of the list of other comments."""
-    return bool(_YEARS.fullmatch(line.folded)) or (
-        len(line.folded) <= SHORT and headings.name_whole("type", line.folded) is not None
-    )
+    if len(line.folded) > SHORT:
+        return False
+    if headings.name_whole("type", line.folded) is not None:
+        return True
+    group = headings.name_opening("type", line.folded)
+    return _YEARS.fullmatch(line.folded[group[1] if group else 0 :].strip(" :")) is not None
 
 
 def is_noise(line: Line, headings: Headings) -> bool:
-    """Say whether the line is left over from a file: a file name, a form mark, the word TEXT."""
+    """Say whether the line is left over from a file: a file name, a form mark, the word TEXT, a row of stars."""
     if len(line.folded) > SHORT:
         return False
-    return headings.is_whole("noise", line.folded) or bool(_FILE_NAME.fullmatch(line.folded))
+    if headings.is_whole("noise", line.folded) or _FILE_NAME.fullmatch(line.folded):
+        return True
+    return not any(map(str.isalnum, line.text))
 
 
 def cut_footer(lines: Iterable[Line], headings: Headings) -> tuple[Line, ...]:

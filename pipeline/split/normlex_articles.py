@@ -1,6 +1,5 @@
 """Pages of representations (article 24) and complaints (article 26): 50012."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.gazetteers.registers import Registers
@@ -8,23 +7,22 @@ from pipeline.languages import detect_language
 from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.assemble import Draft, seal_passages
 from pipeline.split.headers import ProcedureHeader, parse_procedure_header
-from pipeline.split.lines import Line, cut_footer, is_chrome, read_lines
+from pipeline.split.lines import Line, cut_footer, is_chrome, read_first_lines, read_lines
 from pipeline.split.normlex_blocks import find_subject
 from pipeline.split.sections import match_section, read_sections
 from pipeline.vocabulary import Section, Speaker
 
 SEARCHED = 80
-_SESSION = re.compile(r"\bgb\.(\d{3})/")
 _LEAST_TITLE = 40
 
 
 def recognise_procedure_page(document: Document, registers: Registers) -> bool:
     """Say whether the header line of a representation or complaint stands near the top."""
-    return _find_header(read_lines(document)[:SEARCHED], registers) is not None
+    return _find_header(read_first_lines(document, SEARCHED), registers) is not None
 
 
 def split_procedure_page(document: Document, registers: Registers) -> tuple[Comment, ...]:
-    """Return the one comment of the page; years stay empty, the session is the Governing Body's where printed."""
+    """Return the one comment of the page; years and session stay empty."""
     lines = cut_footer(read_lines(document), registers.headings)
     found = _find_header(lines[:SEARCHED], registers)
     if found is None:
@@ -34,7 +32,6 @@ def split_procedure_page(document: Document, registers: Registers) -> tuple[Comm
     if not below:
         return ()
     text = "\n".join(line.text for line in below)
-    session = _SESSION.search("\n".join(line.folded for line in _part(below, Section.DECISION, registers)))
     comment = Comment(
         comment_id="",
         source_id=document.source_id,
@@ -45,7 +42,6 @@ def split_procedure_page(document: Document, registers: Registers) -> tuple[Comm
         language=detect_language(text),
         countries=find_named_countries(header.names, registers),
         conventions=header.codes,
-        session=int(session[1]) if session else None,
         subject=find_subject(header.codes, registers),
     )
     return (comment,)

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document
 from pipeline.split.headers import CommentHeader
-from pipeline.split.lines import Line, cut_footer, read_lines
+from pipeline.split.lines import Line, cut_footer, read_first_lines, read_lines
 from pipeline.split.normlex_blocks import Region, build_comment, has_text, read_region
 from pipeline.split.normlex_cas import Speech, find_speech
-from pipeline.split.normlex_cfa import split_case_page
+from pipeline.split.normlex_cfa import find_report_kind, split_case_page
 from pipeline.split.sections import match_section
-from pipeline.vocabulary import Body, Section
+from pipeline.vocabulary import Body, MediaType, Section
 
 _BANNER = 12
 _ADDRESS = re.compile(r"(?:13100|13101|13203|80031)_?(?::|%3A|COM|COU)", re.IGNORECASE)
 _SEARCHED = 60
+_FIRST = 4
+_SHORT_BANNER = 120
 _CASE_SECTIONS = (Section.ALLEGATIONS, Section.REPLY, Section.PREVIOUS_EXAMINATION)
 
 
@@ -23,13 +25,10 @@ def recognise_bare_page(document: Document, registers: Registers) -> bool:
     """Say whether the page has the banner or the address of a comment, or speaks as one of the committees."""
     if document.address and _ADDRESS.search(document.address):
         return True
-    lines = read_lines(document)[:_SEARCHED]
-    banner = any(
-        registers.headings.is_whole("chrome", line.folded) or registers.headings.measure_opening("display", line.folded)
-        for line in lines[:_BANNER]
-        if len(line.folded) < len("chrome") * _BANNER * 2
-    )
-    return banner or _find_body(lines, registers) is not None
+    lines = read_first_lines(document, _SEARCHED)
+    if any(_is_banner(line, registers) for line in lines[:_BANNER]):
+        return True
+    return document.media_type is not MediaType.PDF and _find_body(lines, registers) is not None
 
 
 def split_bare_page(document: Document, registers: Registers) -> tuple[Comment, ...]:
@@ -41,17 +40,23 @@ def split_bare_page(document: Document, registers: Registers) -> tuple[Comment, 
     body = _find_body(region.body[:_SEARCHED], registers)
     if body is Body.CFA:
         return split_case_page(document, registers)
-    start = next(
-        line.span.start
-        for line in lines
-        if line.text == (region.titles[0].text if region.titles else region.body[0].text)
-    )
+    first = region.titles[0].text if region.titles else region.body[0].text
+    start = next(line.span.start for line in lines if line.text == first)
     header = CommentHeader(body or Body.CEACR, None)
     return (build_comment(document, Region(header, start, region.titles, region.body), header, registers),)
 
 
+def _is_banner(line: Line, registers: Registers) -> bool:
+    headings, folded = registers.headings, line.folded
+    if len(folded) > _SHORT_BANNER:
+        return False
+    return headings.is_whole("chrome", folded) or headings.measure_opening("display", folded) > 0
+
+
 def _find_body(lines: tuple[Line, ...], registers: Registers) -> Body | None:
     headings = registers.headings
+    if find_report_kind(lines, registers):
+        return Body.CFA
     opened = [match_section(line, headings) for line in lines]
     if any(section and section[0] in _CASE_SECTIONS for section in opened):
         return Body.CFA
@@ -60,7 +65,7 @@ def _find_body(lines: tuple[Line, ...], registers: Registers) -> Body | None:
     spoken = [find_speech(line, headings) for line in lines]
     if sum(speech is not None for speech in spoken) >= 1 and _speaks_first(lines, spoken, registers):
         return Body.CAS
-    if any(headings.find_within("general-speech", line.folded) for line in lines):
+    if any(headings.find_within("general-speech", line.folded) for line in lines[:_FIRST]):
         return Body.CEACR
     return None
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pipeline.gazetteers.registers import Registers
 from pipeline.languages import detect_language
 from pipeline.records import Comment, Document, Span
+from pipeline.split.addressee import find_joint_codes, find_speaking_country
 from pipeline.split.headers import CommentHeader, parse_comment_header
 from pipeline.split.lines import SHORT, Line, is_chrome, is_comment_list, is_noise
 from pipeline.split.titles import Title, keep_titles, parse_title
-from pipeline.vocabulary import BlockKind
+from pipeline.vocabulary import BlockKind, Body
 
 _ITEMS = re.compile(r"(P\d+_[\w,]+):([^:]*)")
+_LOOK = 5
+_SHORT_MATTER = 80
 _NOTE = re.compile(r"\[[^\[\]]+\][. ]*$")
 
 
@@ -31,15 +34,27 @@ def read_region(header: CommentHeader | None, start: int, lines: Sequence[Line],
     titles: list[Title] = []
     first = len(lines)
     for place, line in enumerate(lines):
-        if is_matter(line, registers):
+        if is_matter(line, registers) or (not titles and _stands_above_title(lines[place : place + _LOOK], registers)):
             continue
         title = parse_title(line, registers)
-        if title is None or not (title.country or title.ratified_year or any(t.country for t in titles)):
+        if title is None or not _continues_titles(title, titles):
             first = place
             break
         titles.append(title)
     body = tuple(line for line in lines[first:] if not is_chrome(line, registers.headings))
     return Region(header, start, tuple(titles), body)
+
+
+def _continues_titles(title: Title, titles: Sequence[Title]) -> bool:
+    has_country = any(other.country for other in titles)
+    if title.code is None:
+        return not has_country
+    return bool(title.country or title.ratified_year or has_country)
+
+
+def split_header(line: Line, header: CommentHeader) -> tuple[Line, ...]:
+    """Return the title that is glued to the header line, if there is one."""
+    return (line.rest(header.end),) if header.end else ()
 
 
 def is_matter(line: Line, registers: Registers) -> bool:
@@ -65,8 +80,11 @@ def build_comment(document: Document, region: Region, header: CommentHeader, reg
     """Return the comment of a region, without id and pages."""
     folded = "\n".join(line.folded for line in region.body)
     titles = keep_titles(region.titles, header.adopted_year, folded, registers)
-    codes = header.codes or tuple(dict.fromkeys(title.code for title in titles if title.code))
+    codes = _join_codes(header, titles, region.body, registers)
     countries = tuple(dict.fromkeys(title.country for title in titles if title.country))
+    countries = countries or find_address_country(document, registers)
+    if not countries and header.body is Body.CAS:
+        countries = find_speaking_country(region.body, registers.headings)
     return Comment(
         comment_id="",
         source_id=document.source_id,
@@ -75,7 +93,7 @@ def build_comment(document: Document, region: Region, header: CommentHeader, reg
         span=Span(region.start, max(region.start, region.body[-1].span.end)),
         title="; ".join(title.text for title in titles) or None,
         language=detect_language("\n".join(line.text for line in region.body)),
-        countries=countries or find_address_country(document, registers),
+        countries=countries,
         conventions=codes,
         adopted_year=header.adopted_year,
         session=header.session,
@@ -84,6 +102,16 @@ def build_comment(document: Document, region: Region, header: CommentHeader, reg
         special_note=find_special_note(region.body, registers),
         subject=find_subject(codes, registers),
     )
+
+
+def _join_codes(
+    header: CommentHeader, titles: Sequence[Title], body: Sequence[Line], registers: Registers
+) -> tuple[str, ...]:
+    codes = header.codes or tuple(dict.fromkeys(title.code for title in titles if title.code))
+    if len(codes) > 1 or header.body is not Body.CEACR:
+        return codes
+    joint = find_joint_codes(body, registers)
+    return joint if set(codes) <= set(joint) else codes
 
 
 def find_subject(codes: Sequence[str], registers: Registers) -> str | None:
@@ -104,8 +132,8 @@ def find_address_country(document: Document, registers: Registers) -> tuple[str,
 
 
 def find_special_note(lines: Sequence[Line], registers: Registers) -> str | None:
-    """Return the bracket in the last two lines that asks the Government for early or full particulars."""
-    for line in reversed(lines[-2:]):
+    """Return the bracket in the last three lines that asks the Government for early or full particulars."""
+    for line in reversed(lines[-3:]):
         note = _NOTE.search(line.text)
         if note and registers.headings.measure_opening("special-note", line.folded[note.start() + 1 :].lstrip()):
             return note[0].strip()
@@ -114,10 +142,10 @@ def find_special_note(lines: Sequence[Line], registers: Registers) -> str | None
 
 def body_lines(lines: Sequence[Line], registers: Registers) -> tuple[Line, ...]:
     """Return the lines of a comment that are its body: neither header, title, page matter nor noise."""
-    first = next(
-        (place + 1 for place, line in enumerate(lines[:1]) if parse_comment_header(line, registers.headings)), 0
-    )
-    region = read_region(None, 0, lines[first:], registers)
+    header = parse_comment_header(lines[0], registers.headings) if lines else None
+    glued = split_header(lines[0], header) if header else ()
+    first = 1 if header else 0
+    region = read_region(None, 0, (*glued, *lines[first:]), registers)
     return tuple(
         line
         for line in region.body
@@ -129,3 +157,13 @@ def body_lines(lines: Sequence[Line], registers: Registers) -> tuple[Line, ...]:
 
 def _is_placeholder(line: Line, registers: Registers) -> bool:
     return len(line.folded) <= SHORT and registers.headings.is_whole("placeholder", line.folded)
+
+
+def _stands_above_title(lines: Sequence[Line], registers: Registers) -> bool:
+    for line in lines:
+        title = parse_title(line, registers)
+        if title:
+            return line is not lines[0] and title.code is not None and bool(title.country or title.ratified_year)
+        if len(line.text) > _SHORT_MATTER or line.text.endswith((".", ";", ":")):
+            return False
+    return False

@@ -11,10 +11,11 @@ from pipeline.split.assemble import Draft, seal_passages
 from pipeline.split.lines import SHORT, Line, read_lines
 from pipeline.split.marks import read_mark
 from pipeline.split.normlex_blocks import body_lines
-from pipeline.split.runin import is_heading_line, strip_heading
+from pipeline.split.runin import is_heading_line
 from pipeline.vocabulary import Section, Speaker
 
 _LABEL = re.compile(r"([^–—:.]{3,180}?)(?:\s+[–—-]\s+|\s*[–—]\s*|:\s)(?=[\"“«A-ZÀ-ÝŒ¡¿])")
+_SEAT = re.compile(r"(?:(?: [a-zà-ÿ]{1,3}){1,2}[ '’][A-ZÀ-Ý][\w’'-]*)(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Ý][\w’'-]*)*")
 _BY_WORD = {
     "government": Speaker.GOVERNMENT,
     "workers": Speaker.WORKERS,
@@ -34,7 +35,7 @@ class Speech:
 def split_conference_passages(document: Document, comment: Comment, registers: Registers) -> tuple[Passage, ...]:
     """Return the paragraphs of a Conference Committee block with section and voice; its conclusions have no voice."""
     lines = body_lines(read_lines(document, comment.span), registers)
-    return seal_passages(document, comment, _read_drafts(lines, registers.headings))
+    return seal_passages(document, comment, _read_drafts([_drop_bullet(line) for line in lines], registers.headings))
 
 
 def find_speech(line: Line, headings: Headings) -> Speech | None:
@@ -46,80 +47,96 @@ def find_speech(line: Line, headings: Headings) -> Speech | None:
     if found is None:
         return None
     label = _LABEL.match(line.text, skipped)
-    words = label[1] if label else line.text[skipped : skipped + found[1]]
+    end = skipped + found[1]
+    seat = _SEAT.match(line.text, end)
+    words = label[1] if label else line.text[skipped : seat.end() if seat else end]
     return Speech(_BY_WORD[found[0]], words.strip(" ,."))
 
 
 def find_conclusions(lines: Sequence[Line], headings: Headings) -> int | None:
-    """Return the place of the first line of the Committee's conclusions: their heading, or the last formula."""
+    """Return the place of the first line of the Committee's conclusions: heading, last formula, or last own words."""
     headed = [place for place, line in enumerate(lines) if _section_of(line, headings) is Section.CONCLUSIONS]
     if headed:
         return headed[-1]
     spoken = [place for place, line in enumerate(lines) if find_speech(line, headings)]
-    formulas = [
-        place for place, line in enumerate(lines) if headings.measure_opening("conclusion-opening", line.folded)
-    ]
+    first = _first_of_last(_places("conclusion-opening", lines, headings), spoken)
+    return first if first is not None else _first_of_last(_places("conclusion-speech", lines, headings), spoken)
+
+
+def _places(key: str, lines: Sequence[Line], headings: Headings) -> list[int]:
+    return [place for place, line in enumerate(lines) if headings.measure_opening(key, line.folded)]
+
+
+def _first_of_last(places: Sequence[int], spoken: Sequence[int]) -> int | None:
     first = None
-    for place in reversed(formulas):
+    for place in reversed(places):
         if first is not None and any(place < speech < first for speech in spoken):
             break
         first = place
     return first
 
 
+def _drop_bullet(line: Line) -> Line:
+    mark = read_mark(line.text, after_lead=True)
+    bullet = mark.item and mark.number is None and line.text[mark.length].isupper()
+    return line.rest(mark.length) if bullet else line
+
+
+@dataclass(frozen=True, slots=True)
+class _Floor:
+    """Who has the floor in which part of the record."""
+
+    section: Section
+    voice: Speaker | None = None
+    label: str | None = None
+
+
 def _read_drafts(lines: Sequence[Line], headings: Headings) -> Iterator[Draft]:
     conclusions = find_conclusions(lines, headings)
-    section, heading = _first_section(lines, headings)
-    voice = Speaker.GOVERNMENT if section is Section.WRITTEN_INFORMATION else None
+    floor = _open_record(lines, headings)
     for place, line in enumerate(lines):
         named = _section_of(line, headings)
         if place == conclusions:
-            section, voice, heading = Section.CONCLUSIONS, None, None
+            floor = _Floor(Section.CONCLUSIONS)
+        elif named is not None and named is not Section.CONCLUSIONS:
+            floor = _Floor(named, Speaker.GOVERNMENT)
         if named is not None:
-            if named is not Section.CONCLUSIONS:
-                section, voice = named, Speaker.GOVERNMENT if named is Section.WRITTEN_INFORMATION else None
-            heading = None
             continue
         mark = read_mark(line.text, after_lead=True)
-        speech = None if mark.item and line.text[:1] in "([" else find_speech(line.rest(mark.length), headings)
-        if speech and section in (Section.CONCLUSIONS, Section.CLOSING_STATEMENT) and conclusions is not None:
-            section = Section.CLOSING_STATEMENT
-        elif (
-            speech
-            and section is not Section.WRITTEN_INFORMATION
-            or speech
-            and speech.voice is not Speaker.GOVERNMENT
-            or _begins_discussion(section, speech, line, headings)
-        ):
-            section = Section.DISCUSSION
+        speech = find_speech(line.rest(mark.length), headings) if mark.number is None or not mark.item else None
         if speech:
-            voice, heading = speech.voice, speech.label
-        elif is_heading_line(line, headings) and not mark.item:
-            heading = strip_heading(line.text) if voice is None else heading
+            floor = _give_floor(floor, speech, line, headings)
+            if _is_label(line, speech):
+                continue
+        elif not mark.item and not line.text.endswith(".") and is_heading_line(line, headings):
             continue
-        yield _make_draft(line, section, heading, voice, headings)
+        yield _make_draft(line, floor, headings)
 
 
-def _make_draft(
-    line: Line, section: Section | None, heading: str | None, voice: Speaker | None, headings: Headings
-) -> Draft:
+def _give_floor(floor: _Floor, speech: Speech, line: Line, headings: Headings) -> _Floor:
+    if floor.section in (Section.CONCLUSIONS, Section.CLOSING_STATEMENT):
+        return _Floor(Section.CLOSING_STATEMENT, speech.voice, speech.label)
+    written = floor.section is Section.WRITTEN_INFORMATION and headings.measure_opening("written-opening", line.folded)
+    return _Floor(floor.section if written else Section.DISCUSSION, speech.voice, speech.label)
+
+
+def _is_label(line: Line, speech: Speech) -> bool:
+    return len(line.text.strip(" .:–—-•")) <= len(speech.label) + 1
+
+
+def _make_draft(line: Line, floor: _Floor, headings: Headings) -> Draft:
     mark = read_mark(line.text, after_lead=True)
     span = line.span if mark.item else line.rest(mark.length).span
-    special = section is Section.CONCLUSIONS and headings.find_within("special-paragraph", line.folded)
-    return Draft(span, mark.number, heading, Section.SPECIAL_PARAGRAPH if special else section, voice=voice)
+    concluding = floor.section is Section.CONCLUSIONS
+    special = concluding and headings.find_within("special-paragraph", line.folded) is not None
+    own = floor.label is None and headings.measure_opening("conclusion-speech", line.folded)
+    voice = None if concluding or own else floor.voice
+    return Draft(span, mark.number, floor.label, Section.SPECIAL_PARAGRAPH if special else floor.section, voice=voice)
 
 
-def _first_section(lines: Sequence[Line], headings: Headings) -> tuple[Section | None, str | None]:
-    for line in lines[:1]:
-        if headings.measure_opening("written-opening", line.folded):
-            return Section.WRITTEN_INFORMATION, None
-    return Section.DISCUSSION, None
-
-
-def _begins_discussion(section: Section | None, speech: Speech | None, line: Line, headings: Headings) -> bool:
-    if section is not Section.WRITTEN_INFORMATION or speech is None:
-        return False
-    return not headings.measure_opening("written-opening", line.folded)
+def _open_record(lines: Sequence[Line], headings: Headings) -> _Floor:
+    written = bool(lines) and headings.measure_opening("written-opening", lines[0].folded)
+    return _Floor(Section.WRITTEN_INFORMATION if written else Section.DISCUSSION, Speaker.GOVERNMENT)
 
 
 def _section_of(line: Line, headings: Headings) -> Section | None:

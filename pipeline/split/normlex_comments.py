@@ -6,8 +6,8 @@ from dataclasses import replace
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document
 from pipeline.split.headers import CommentHeader
-from pipeline.split.lines import Line, cut_footer, read_lines
-from pipeline.split.normlex_blocks import Region, build_comment, find_headers, has_text, read_region
+from pipeline.split.lines import Line, cut_footer, read_first_lines, read_lines
+from pipeline.split.normlex_blocks import Region, build_comment, find_headers, has_text, read_region, split_header
 from pipeline.split.titles import Title
 
 SEARCHED = 80
@@ -15,7 +15,7 @@ SEARCHED = 80
 
 def recognise_comment_page(document: Document, registers: Registers) -> bool:
     """Say whether a header line of a comment stands near the top."""
-    return bool(find_headers(read_lines(document)[:SEARCHED], registers))
+    return bool(find_headers(read_first_lines(document, SEARCHED), registers))
 
 
 def split_comment_page(document: Document, registers: Registers) -> tuple[Comment, ...]:
@@ -38,7 +38,9 @@ def _cut_regions(
 ) -> tuple[Region, ...]:
     ends = [place for place, _ in headers[1:]] + [len(lines)]
     return tuple(
-        read_region(header, lines[place].span.start, lines[place + 1 : end], registers)
+        read_region(
+            header, lines[place].span.start, (*split_header(lines[place], header), *lines[place + 1 : end]), registers
+        )
         for (place, header), end in zip(headers, ends, strict=True)
     )
 

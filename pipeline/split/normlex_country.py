@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document
 from pipeline.split.headers import CommentHeader, parse_comment_header
-from pipeline.split.lines import SHORT, Line, cut_footer, read_lines
+from pipeline.split.lines import SHORT, Line, cut_footer, read_first_lines, read_lines
 from pipeline.split.normlex_blocks import build_comment, has_text, read_region
 from pipeline.vocabulary import Body, CommentKind
 
@@ -20,7 +20,7 @@ def recognise_country_file(document: Document, registers: Registers) -> bool:
     """Say whether the page is headed as a file of all comments on a country."""
     return any(
         registers.headings.measure_opening("country-file", line.folded) or _CRUMB.search(line.folded)
-        for line in read_lines(document)[:SEARCHED]
+        for line in read_first_lines(document, SEARCHED)
         if len(line.folded) <= SHORT
     )
 

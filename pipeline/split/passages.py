@@ -8,12 +8,14 @@ from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.assemble import Draft, seal_passages
 from pipeline.split.lines import Line, read_lines
-from pipeline.split.marks import read_mark
+from pipeline.split.marks import Mark, read_mark
 from pipeline.split.normlex_blocks import body_lines
-from pipeline.split.runin import is_heading_line, measure_run_in, names_instrument, strip_heading
+from pipeline.split.runin import is_article_heading, is_heading_line, measure_run_in, names_instrument, strip_heading
 from pipeline.vocabulary import Section
 
 _NOTE = re.compile(r"\[[^\[\]]+\][. ]*")
+_STOP = re.compile(r"[a-zà-ÿ)\d]{3}\.\s+(?=[A-ZÀ-Ý])")
+_WORD = 24
 _TAIL = 240
 _LEAST = 40
 
@@ -29,8 +31,24 @@ def read_drafts(lines: Sequence[Line], headings: Headings) -> tuple[Draft, ...]:
     reading = _Reading(headings)
     paragraphs = [line for line in lines if not _NOTE.fullmatch(line.text)]
     for place, line in enumerate(paragraphs):
-        reading.read(line, paragraphs[place + 1] if place + 1 < len(paragraphs) else None)
+        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        parts = cut_at_articles(line, headings)
+        for part, after in zip(parts, (*parts[1:], following), strict=True):
+            reading.read(part, after)
     return tuple(reading.drafts)
+
+
+def cut_at_articles(line: Line, headings: Headings) -> tuple[Line, ...]:
+    """Cut a paragraph where, after a full stop, an Article heading begins that lost its line break."""
+    for stop in _STOP.finditer(line.text, measure_run_in(line.text, line.folded, headings)):
+        place = stop.end()
+        if headings.measure_opening("topic-head", line.folded[place : place + _WORD]):
+            rest = line.rest(place)
+            if is_article_heading(rest.text, rest.folded, headings):
+                before = line.text[:place].rstrip()
+                span = Span(line.span.start, line.span.start + len(before))
+                return (Line(span, before, line.folded[: len(before)], line.kind), *cut_at_articles(rest, headings))
+    return (line,)
 
 
 def find_quote_colon(folded: str, headings: Headings) -> int:
@@ -66,8 +84,10 @@ class _Reading:
         self.section: Section | None = None
         self.section_runs_in = False
         self.after_lead = False
+        self.item_open = False
         self.items_quoted = False
         self.rest_quoted = False
+        self.in_quotes = False
         self.repeated = False
 
     def read(self, line: Line, following: Line | None) -> None:
@@ -76,6 +96,8 @@ class _Reading:
         if not line.text:
             return
         mark = read_mark(line.text, after_lead=self.after_lead)
+        if self.after_lead and not mark.number and self._continues_list(line):
+            mark = Mark(None, 0, item=True)
         if not mark.item and not self.after_lead and is_heading_line(line, self.headings):
             self._take_heading(line)
             return
@@ -89,7 +111,8 @@ class _Reading:
             self.items_quoted = False
         if following is None and self.rest_quoted and not mark.item:
             self.rest_quoted = self.headings.find_within("quote-end", paragraph.folded) is None
-        self._add(paragraph, mark.number)
+        marked = self._read_quotation_marks(paragraph, led=self.after_lead)
+        self._add(paragraph, mark.number, marked=marked)
         self._look_ahead(paragraph, following, item=mark.item)
 
     def _skip_repetition(self, line: Line) -> Line:
@@ -101,12 +124,18 @@ class _Reading:
             length = self.headings.measure_opening("repetition", line.folded)
         return line
 
+    def _continues_list(self, line: Line) -> bool:
+        if self.headings.measure_opening("general-speech", line.folded):
+            return False
+        ends_open = not line.text.endswith((".", ":", "?", "!"))
+        return line.text[0].islower() or ends_open or (self.item_open and line.text.endswith("."))
+
     def _take_heading(self, line: Line) -> None:
         self.line_heading, self.run_in = line, None
         follows = self.headings.measure_opening("follow-up", line.folded)
         self.section = Section.FOLLOW_UP if follows else None
         self.section_runs_in = False
-        self.items_quoted = self.after_lead = False
+        self.items_quoted = self.after_lead = self.in_quotes = False
 
     def _take_run_in(self, paragraph: Line, length: int) -> None:
         self.run_in = strip_heading(paragraph.text[:length])
@@ -123,8 +152,16 @@ class _Reading:
             return f"{strip_heading(own.text)}. {self.run_in}"
         return self.run_in
 
-    def _add(self, paragraph: Line, number: str | None) -> None:
-        quoted = self.repeated or self.rest_quoted or self.items_quoted
+    def _read_quotation_marks(self, paragraph: Line, *, led: bool) -> bool:
+        text = paragraph.folded
+        opens = led and text.startswith('"')
+        closes = text.rstrip(" .;,").endswith('"')
+        marked = self.in_quotes or (opens and (closes or text.count('"') % 2 == 1))
+        self.in_quotes = marked and not closes
+        return marked
+
+    def _add(self, paragraph: Line, number: str | None, *, marked: bool) -> None:
+        quoted = self.repeated or self.rest_quoted or self.items_quoted or marked
         place = 0 if quoted else find_quote_colon(paragraph.folded, self.headings)
         rest = paragraph.rest(place) if place and len(paragraph.text) - place > _LEAST else None
         end = rest.span.start if rest else paragraph.span.end
@@ -140,9 +177,10 @@ class _Reading:
     def _look_ahead(self, paragraph: Line, following: Line | None, *, item: bool) -> None:
         ends_open = paragraph.text.rstrip('"”»“« ').endswith(":")
         self.after_lead = ends_open or (item and self.after_lead)
+        self.item_open = item and not paragraph.text.endswith((".", ":"))
         if not ends_open or following is None:
             return
-        follows_item = read_mark(following.text, after_lead=True).item
+        follows_item = read_mark(following.text, after_lead=True).item or not following.text.endswith((".", ":"))
         if find_quote_colon(paragraph.folded[-_TAIL:], self.headings):
             self.items_quoted, self.rest_quoted = follows_item, self.rest_quoted or not follows_item
         elif follows_item and is_quoting_lead(paragraph.folded, self.headings):

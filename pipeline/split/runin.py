@@ -10,11 +10,14 @@ _LONGEST_LINE = 240
 _LONGEST_SENTENCE = 200
 _LONGEST_ARTICLE = 320
 _MOST_WORDS = 30
+_WORDS_WITH_STOP = 5
+_WORDS_WITH_ARTICLE = 7
 _MOST_SENTENCES = 6
 _ENUMERATOR = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})\.\s*(?=[^\W\d_])")
-_BOUNDARY = re.compile(r"\.(?=\s+[\"“«(\[]?[A-ZÀ-ÝŒ])|\.(?=[A-ZÀ-Ý][a-zà-ÿ' ])|\.$")
+_BOUNDARY = re.compile(r"\.(?=\s+[\"“«(\[]?[A-ZÀ-ÝŒ])|\.(?=[A-ZÀ-Ý][a-zà-ÿ' ])|\.(?=\s+\([a-z]{1,3}\)\s)|\.$")
 _COLON = re.compile(r":(?=\s+[A-ZÀ-ÝŒ])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Nos?|Art|núms?|nos|paragr|para|Mr|Mrs|Ms|Dr|St|Sr|Sra|cf|e\.g|i\.e|n))$")
+_LETTER = re.compile(r"\([a-z]{1,3}\)\s+")
 _ARTICLE = re.compile(r"s?\s*(?:[\dIVXLA]|of\b|de\b|du\b|del\b|\()")
 _INSTRUMENT_NUMBER = re.compile(r"\((?:no|num|n[°º])\.? ?\d|, (?:19|20)\d\d\b")
 
@@ -37,13 +40,19 @@ def measure_run_in(text: str, folded: str, headings: Headings) -> int:
     return end
 
 
+def is_article_heading(text: str, folded: str, headings: Headings) -> bool:
+    """Say whether the text begins with an Article heading of a few words that runs into a paragraph."""
+    return _is_article(folded, headings) and 0 < measure_run_in(text, folded, headings) <= _LONGEST_SENTENCE
+
+
 def is_heading_line(line: Line, headings: Headings) -> bool:
     """Say whether the whole line is a heading: short, without a verb of its own and without the end of a sentence."""
     text = line.text
     if len(text) > _LONGEST_LINE or not text[:1].strip("\"“«'’(["):
         return False
     if line.kind is BlockKind.HEADING and not text.endswith((";", ":")):
-        return not headings.measure_opening("general-speech", line.folded)
+        spoken = text.endswith(".") and headings.find_within("finite-verb", line.folded) is not None
+        return not spoken and not headings.measure_opening("general-speech", line.folded)
     if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ";:,?!…":
         return False
     if len(text.split()) > _MOST_WORDS or headings.find_within("finite-verb", line.folded):
@@ -66,10 +75,12 @@ def names_instrument(text: str, folded: str, headings: Headings) -> bool:
 
 
 def _is_heading_with_stop(line: Line, headings: Headings) -> bool:
+    if measure_run_in(line.text, line.folded, headings):
+        return False
     inner = _end_of_sentence(line.text, 0, article=False)
     if _is_article(line.folded, headings) and len(line.text) <= _LONGEST_SENTENCE:
         return True
-    short = inner == len(line.text) and len(line.text.split()) <= 10
+    short = inner == len(line.text) and len(line.text.split()) <= _WORDS_WITH_STOP
     return short and not headings.measure_opening("body-opener", line.folded)
 
 
@@ -80,6 +91,8 @@ def _is_heading_sentence(text: str, folded: str, headings: Headings) -> bool:
         return False
     if headings.find_within("finite-verb", folded):
         return False
+    if headings.measure_opening("leading-article", folded) and len(text.split()) > _WORDS_WITH_ARTICLE:
+        return False
     return names_instrument(text, folded, headings) or not headings.measure_opening("body-opener", folded)
 
 
@@ -89,6 +102,7 @@ def _is_article(folded: str, headings: Headings) -> bool:
 
 
 def _speaks(folded: str, headings: Headings) -> bool:
+    folded = _LETTER.sub("", folded, count=1)
     return bool(headings.measure_opening("body-opener", folded)) or (
         headings.find_within("finite-verb", folded[:400]) is not None
     )

@@ -13,6 +13,7 @@ from pipeline.split.runin import is_heading_line, measure_run_in, strip_heading
 from pipeline.vocabulary import Section, Speaker
 
 _LETTERS = re.compile(r"(?:\d{1,3}\.\s+)?(?:(?:[a-h]|[ivx]{1,5})\.\s*){0,3}")
+_OUTER = re.compile(r"[A-H]\.\s")
 _GLUED = re.compile(r"\s*[-–•]?\s*(?:\d{1,3}\.\s+)?\d{1,4}\.\s")
 _CONFERENCE = (Section.WRITTEN_INFORMATION, Section.DISCUSSION)
 
@@ -35,7 +36,7 @@ def match_section(line: Line, headings: Headings) -> tuple[Section, int] | None:
         name = headings.name_whole("section", line.folded[start:])
         if name is not None:
             return _as_section(name, len(line.text))
-    if start:
+    if _GLUED.search(line.folded, start + 1, SHORT):
         opening = headings.name_opening("section", line.folded[start:])
         if opening and _GLUED.match(line.folded, start + opening[1]):
             return _as_section(opening[0], start + opening[1])
@@ -53,7 +54,7 @@ class _Reading:
     def __init__(self, first: Section | None, complainant: Speaker, headings: Headings) -> None:
         self.headings = headings
         self.complainant = complainant
-        self.section = first
+        self.first = self.section = first
         self.heading: str | None = None
         self.after_lead = False
         self.items_quoted = False
@@ -68,15 +69,20 @@ class _Reading:
             if opened[1] >= len(line.text):
                 return
             line = line.rest(opened[1])
-        if self.headings.measure_opening("abstract", line.folded):
-            self._add(line, None, Section.ABSTRACT, item=False)
-            return
         mark = read_mark(line.text, after_lead=self.after_lead)
-        unnumbered = line.rest(strip_counter(line.text))
-        if not mark.item and not self.after_lead and is_heading_line(unnumbered, self.headings):
-            self.heading = strip_heading(unnumbered.text)
+        plain = line.rest(mark.length)
+        if self.headings.measure_opening("abstract", plain.folded):
+            self._add(plain, None, Section.ABSTRACT, item=False)
             return
-        self._add(line if mark.item else line.rest(mark.length), mark.number, self.section, item=mark.item)
+        unnumbered = line.rest(strip_counter(line.text))
+        outer = _OUTER.match(unnumbered.text) is not None
+        if not mark.item and (outer or not self.after_lead) and is_heading_line(unnumbered, self.headings):
+            self.heading = strip_heading(unnumbered.text)
+            self.after_lead = self.items_quoted = False
+            if outer:
+                self.section = self.first if self.section is not Section.DECISION else self.section
+            return
+        self._add(line if mark.item else plain, mark.number, self.section, item=mark.item)
 
     def _add(self, line: Line, number: str | None, section: Section | None, *, item: bool) -> None:
         if not line.text or line.folded == self.last:

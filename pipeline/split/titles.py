@@ -28,7 +28,9 @@ class Title:
 
 def parse_title(line: Line, registers: Registers) -> Title | None:
     """Return the title that a line prints, or None where it prints neither a Convention nor a country alone."""
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or line.text.endswith((".", ";", ":")):
+        return None
+    if registers.headings.measure_opening("general-speech", line.folded):
         return None
     words, ratified_year = _take_ratification(line.text, registers)
     country = registers.countries.by_name(words)
@@ -60,7 +62,7 @@ def find_code(title: str, registers: Registers) -> str | None:
 def keep_titles(
     titles: Iterable[Title], adopted_year: int | None, body: str, registers: Registers
 ) -> tuple[Title, ...]:
-    """Drop the Protocol lines of today's ratifications from comments that are older and do not name the Protocol."""
+    """Drop the Protocol lines of today from comments older than the ratification that do not name the Protocol."""
     return tuple(title for title in titles if _concerns(title, adopted_year, body, registers))
 
 
@@ -68,8 +70,10 @@ def _concerns(title: Title, adopted_year: int | None, body: str, registers: Regi
     if title.code is None or not title.code.startswith("P"):
         return True
     instrument = registers.instruments.by_code(title.code)
-    year = instrument.year if instrument else None
-    if year is None or (adopted_year is not None and adopted_year >= year):
+    if instrument is None:
+        return True
+    year = instrument.year
+    if adopted_year is not None and adopted_year >= max(year, title.ratified_year or year):
         return True
     return bool(re.search(rf"\bprotoc\w+ (?:of|de|du) {year}|\b{year} protocol", body))
 

@@ -1,8 +1,11 @@
 """Files that are whole or not there: written beside their place, then moved into it."""
 
+import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import StoreError
 
@@ -18,6 +21,11 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Put the value at the path as JSON, in one step."""
+    write_whole(path, (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
 
 
 def make_folder(path: Path) -> None:

@@ -19,6 +19,10 @@ NOTHING = Words(frozenset(), frozenset())
         (["decision-", "making bodies"], "a decision is in the making", "decision-making bodies"),
         (["decision-", "making bodies"], "no decisionmaking here", "decisionmaking bodies"),
         (["Guinea-", "Bissau"], "", "Guinea-Bissau"),
+        (["c'est-à-", "dire la loi"], "", "c'est-à-dire la loi"),
+        (["vis-à-", "vis des syndicats"], "", "vis-à-vis des syndicats"),
+        (["la loi peut-", "être"], "il faut peut-être agir", "la loi peut-être"),
+        (["mise à l'avant-", "plan"], "au tout-avant-plan", "mise à l'avant-plan"),
         (["non-", "compliance"], "", "non-compliance"),
         (["non-", "compliance"], "the noncompliance", "noncompliance"),
         (["l'inspec\u00ad", "tion du travail"], "l'inspec et la tion", "l'inspection du travail"),
@@ -80,7 +84,9 @@ def test_items_open(text: str):
     assert opens_item(text)
 
 
-@pytest.mark.parametrize("text", ["A Bill", "(as amended) the Bill", "1996 was", "in. the", "the Bill"])
+@pytest.mark.parametrize(
+    "text", ["A Bill", "(as amended) the Bill", "1996 was", "1996. The Bill", "in. the", "the Bill"]
+)
 def test_prose_opens_no_item(text: str):
     assert not opens_item(text)
 

@@ -9,7 +9,8 @@ from pipeline.read import ocr
 from pipeline.read.pdf import read_pages, read_pdf
 from pipeline.read.pdf_values import Layer
 from pipeline.records import Source
-from tests.read.pdf_factory import Press, photograph
+from pipeline.vocabulary import BlockKind
+from tests.read.pdf_factory import Press, photograph, print_columns
 
 SENTENCE = "The Committee asks the Government of Nowhere to request the technical assistance of the Office."
 
@@ -41,6 +42,32 @@ def test_scanned_and_printed_pages_are_read_each_its_way(tesseract: None):
     source = photograph(scan(), printed=["A printed page that needs no recognition at all."])
     pages = read_pages(source.content, 1, 2)
     assert [page.layer for page in pages] == [Layer.RECOGNISED, Layer.PRINTED]
+
+
+@pytest.mark.ocr
+def test_headings_and_columns_of_a_scan(tesseract: None):
+    left = [
+        "The left column of this page",
+        "speaks of labour inspection",
+        "and of its needs in Nowhere,",
+        "which the Government knows",
+        "and which the Office meets",
+        "by a course for inspectors.",
+    ]
+    right = [
+        "The right column of this page",
+        "speaks of wages and hours,",
+        "and of the bodies that fix",
+        "them in the seven provinces",
+        "by means of arbitration and",
+        "by law in all other cases.",
+    ]
+    document = read_pdf(photograph(print_columns(left, right, "An invented review of all that is done", by_rows=True)))
+    assert [(block.kind, block.span.cut(document.text)) for block in document.blocks] == [
+        (BlockKind.HEADING, "An invented review of all that is done"),
+        (BlockKind.PARAGRAPH, " ".join(left)),
+        (BlockKind.PARAGRAPH, " ".join(right)),
+    ]
 
 
 def test_without_tesseract_the_pages_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: object):

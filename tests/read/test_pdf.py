@@ -1,9 +1,14 @@
 """PDFs of both eras, printed for these tests; every sentence is invented."""
 
 import pickle
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from functools import cache
+from io import BytesIO
+from random import Random
 
+import pypdfium2
 import pytest
 
 from pipeline.errors import ReadFailure
@@ -24,7 +29,7 @@ def old_heads(page: int) -> tuple[str, str, str]:
 
 
 def new_heads(page: int) -> tuple[str, str, str]:
-    head = "Report of the Committee of Experts" if page % 2 else f"{'Freedom of association' if page < 7 else 'Wages'}"
+    head = "Report of the Committee of Experts" if page % 2 else f"{'Freedom of association' if page < 3 else 'Wages'}"
     return head, "ILC102-III(1A)[NORME-121213-1]-En.docx", str(40 + page)
 
 
@@ -126,9 +131,9 @@ def test_footnotes_keep_their_numbers_and_paragraphs_lose_the_marks():
     ]
 
 
-@pytest.mark.parametrize("document", [by_convention, by_country])
-def test_blocks_lie_in_their_pages_and_make_the_text(document):
-    found: Document = document()
+@pytest.mark.parametrize("make", [by_convention, by_country])
+def test_blocks_lie_in_their_pages_and_make_the_text(make: Callable[[], Document]):
+    found = make()
     assert found.text == "\n".join(block.span.cut(found.text) for block in found.blocks)
     assert found.pages[0].start == 0
     assert found.pages[-1].end == len(found.text)
@@ -313,14 +318,71 @@ def test_what_cannot_be_read_is_refused_with_a_reason(content: bytes, reason: st
 
 
 def test_a_pdf_without_pages_is_refused():
-    content = (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-        b"trailer<</Root 1 0 R/Size 3>>\n%%EOF\n"
-    )
-    with pytest.raises(ReadFailure, match="pages"):
-        read_pdf(as_source(content))
+    buffer = BytesIO()
+    pypdfium2.PdfDocument.new().save(buffer)
+    with pytest.raises(ReadFailure, match="no pages"):
+        read_pdf(as_source(buffer.getvalue()))
 
 
 def test_blank_pages_alone_are_refused():
     with pytest.raises(ReadFailure, match="nothing is printed"):
         read_pdf(Press().source())
+
+
+def test_a_title_in_bold_with_a_plain_ratification_is_a_heading():
+    press = Press()
+    press.run_in("Invented Bargaining Convention, 1949 (No. 98)", "(ratification: 1993)")
+    press.paragraph(plain(LONG))
+    assert headings(read_pdf(press.source())) == [
+        (1, "Invented Bargaining Convention, 1949 (No. 98) (ratification: 1993)")
+    ]
+
+
+def test_small_print_of_an_annex_is_no_footnote():
+    press = Press()
+    for _ in range(6):
+        press.paragraph(plain(LONG))
+    press.turn()
+    press.heading("Annex", 12)
+    press.paragraph("12 workers were heard. " + plain(LONG), size=8)
+    press.paragraph("1 " + plain(LONG), size=8)
+    document = read_pdf(press.source())
+    assert texts(document, BlockKind.FOOTNOTE) == []
+    assert texts(document, BlockKind.PARAGRAPH)[-2:] == ["12 workers were heard. " + plain(LONG), "1 " + plain(LONG)]
+
+
+def test_footnotes_with_plain_numbers():
+    press = Press(notes={1: ["1 See the invented Gazette.", "2 See the Bill,", "as it was adopted."]})
+    press.paragraph(plain(LONG))
+    assert texts(read_pdf(press.source()), BlockKind.FOOTNOTE) == [
+        "1 See the invented Gazette.",
+        "2 See the Bill, as it was adopted.",
+    ]
+
+
+def test_a_paragraph_of_three_pages_is_one():
+    press = Press(new_heads, {n: [f"^{n}^ See page {n} of the invented Gazette."] for n in range(1, 5)})
+    long = " ".join(
+        f"The Committee notes point {n} of the report on the labour inspec¬tion services of Nowhere,"
+        for n in range(150)
+    )
+    press.paragraph(long + " and the Bill.")
+    press.paragraph("The end.")
+    document = read_pdf(press.source())
+    assert texts(document, BlockKind.PARAGRAPH) == [plain(long) + " and the Bill.", "The end."]
+    assert len(document.pages) == 3
+    second, third = (page.cut(document.text) for page in document.pages[1:])
+    assert "point 70 of the report" in second
+    assert "The end." in third
+    assert "The end." not in second
+
+
+def test_damaged_bytes_are_read_or_refused():
+    random = Random(7)
+    printed = _long_source().content
+    for _ in range(40):
+        content = bytearray(printed)
+        for _ in range(random.choice([1, 5, 40])):
+            content[random.randrange(len(content))] = random.randrange(256)
+        with suppress(ReadFailure):
+            assert read_pdf(as_source(bytes(content))).text

@@ -92,6 +92,36 @@ def test_only_pages_with_ruled_tables_take_the_careful_path():
     assert doubt(printed(ruled=True)) is Doubt.RULED
 
 
+def test_decoration_leaves_a_page_on_the_fast_path():
+    press = Press()
+    press.paragraph(PROSE)
+    for n in range(6):
+        press.canvas.rect(560, 700 - 60 * n, 30, 50, fill=1)
+    press.canvas.roundRect(60, 500, 470, 100, 8)
+    press.canvas.rect(60, 300, 470, 100)
+    press.canvas.line(72, 795, 523, 795)
+    press.canvas.line(72, 785, 523, 785)
+    assert doubt(press.source()) is Doubt.NONE
+
+
+def test_rules_drawn_one_by_one_and_shaded_cells_are_tables():
+    lines = Press()
+    lines.table(ROWS, (180, 120, 120), ruled=False)
+    for n in range(5):
+        lines.canvas.line(72, 760 - 15 * n, 492, 760 - 15 * n)
+    for x in (72, 252, 372, 492):
+        lines.canvas.line(x, 760, x, 700)
+    assert doubt(lines.source()) is Doubt.RULED
+    cells = Press()
+    for row in range(4):
+        for column in range(3):
+            cells.canvas.rect(72 + 140 * column, 745 - 15 * row, 140, 15)
+    cells.table(ROWS, (140, 140, 140), ruled=False)
+    source = cells.source()
+    assert doubt(source) is Doubt.RULED
+    assert read_pdf(source).text == "\n".join("\t".join(row) for row in ROWS)
+
+
 def test_words_without_blanks_take_the_careful_path():
     press = Press()
     for _ in range(8):

@@ -17,9 +17,7 @@ ReadPage = Callable[..., Document]
 def make_page(text: str, address: str | None = None, kinds: dict[str, BlockKind] | None = None) -> Document:
     """Return the document of a page; `kinds` names lines that a reader told apart."""
     lines = [line.strip() for line in text.strip().splitlines()]
-    composed = compose_text(
-        Printed((kinds or {}).get(line, BlockKind.PARAGRAPH), line) for line in lines if line
-    )
+    composed = compose_text(Printed((kinds or {}).get(line, BlockKind.PARAGRAPH), line) for line in lines if line)
     return Document("0" * 64, composed.text, composed.blocks, composed.pages, MediaType.HTML, "test", address=address)
 
 

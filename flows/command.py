@@ -1,0 +1,130 @@
+"""The command line: `needs`. Heavy libraries are imported by the command that first needs them."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from flows.steps import load_steps
+from pipeline.errors import NeedsError
+
+app = typer.Typer(
+    name="needs",
+    help="What the ILO supervisory bodies say about technical assistance, as data.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+flow = typer.Typer(help="The same through Prefect: retries, a record of each run, schedules.", no_args_is_help=True)
+app.add_typer(flow, name="flow")
+
+WRONG_USAGE, FAILED = 2, 1
+
+Inputs = Annotated[
+    list[Path], typer.Argument(metavar="INPUT…", help="Files and folders: PDF, web pages, text, DOCX, ZIP of these.")
+]
+Out = Annotated[Path, typer.Option("--out", "-o", help="Folder of the dataset; made where it is missing.")]
+Database = Annotated[
+    str | None,
+    typer.Option(help="Database for the store, as postgresql://user@host/name. Default: a file in the folder."),
+]
+Processes = Annotated[int | None, typer.Option("--workers", min=1, help="Processes. Default: one for each processor.")]
+
+
+def main() -> None:
+    """Run the command line; every failure is one line that says what to do."""
+    try:
+        app()
+    except NeedsError as error:
+        _fail(str(error), _exit_code(error))
+    except KeyboardInterrupt:
+        _fail("interrupted: what was read is stored; the same command goes on from there", FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(FAILED) from None
+
+
+@app.callback(invoke_without_command=True)
+def _needs(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,  # noqa: FBT002
+) -> None:
+    if version:
+        from pipeline.version import program_version  # noqa: PLC0415
+
+        typer.echo(f"needs {program_version()}")
+        raise typer.Exit
+
+
+@app.command(epilog="Example: [bold]needs run reports/ page.html --out out/2026[/]")
+def run(inputs: Inputs, out: Out, database: Database = None, workers: Processes = None) -> None:
+    """Read files and folders, and write the tables of findings, needs and figures. No server.
+
+    Exit code 0: all read; 3: finished, but some files were quarantined (named, with the reason); 2: wrong usage.
+    Run again with the same folder: what is stored and unchanged is not read again.
+    """
+    from flows.run import run_order  # noqa: PLC0415
+
+    raise typer.Exit(run_order(_make_order(inputs, out, database, workers), load_steps))
+
+
+@flow.command("build", epilog="Example: [bold]needs flow build reports/ --out out/2026[/]")
+def flow_build(inputs: Inputs, out: Out, database: Database = None, workers: Processes = None) -> None:
+    """Do what `needs run` does as a Prefect flow; without PREFECT_API_URL Prefect starts a server of its own."""
+    from flows.start import start_build  # noqa: PLC0415
+
+    raise typer.Exit(start_build(_make_order(inputs, out, database, workers), load_steps))
+
+
+@app.command(epilog="Example: [bold]needs show page.html[/]")
+def show(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A file, or a ZIP of files.")]) -> None:
+    """Show one file's comments and findings, the deciding words marked, with the reasons."""
+    from flows.show import show_file  # noqa: PLC0415
+
+    show_file(file, _load_settings().max_bytes, load_steps())
+
+
+@app.command(epilog="Example: [bold]needs check out/2026[/]")
+def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that a run wrote.")]) -> None:
+    """Check a dataset: columns, types, words, references, quotes against texts, order. Exit code 1 if wrong."""
+    from pipeline.check import check_dataset  # noqa: PLC0415
+
+    problems = 0
+    for problem in check_dataset(folder):
+        problems += 1
+        typer.echo(problem)
+    if problems:
+        raise typer.Exit(FAILED)
+    typer.echo(f"{folder} is a valid dataset")
+
+
+def _make_order(inputs: list[Path], out: Path, database: str | None, workers: int | None) -> Any:  # noqa: ANN401
+    from flows.run import Order  # noqa: PLC0415
+
+    given = {"database": database, "workers": workers}
+    settings = _load_settings().model_copy(update={name: value for name, value in given.items() if value is not None})
+    return Order(tuple(dict.fromkeys(inputs)), out, settings)
+
+
+def _load_settings() -> Any:  # noqa: ANN401 (imported late: pydantic is heavy)
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from pipeline.settings import load_settings  # noqa: PLC0415
+
+    try:
+        return load_settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"NEEDS_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors())
+        raise typer.BadParameter(wrong) from None
+
+
+def _exit_code(error: NeedsError) -> int:
+    from pipeline.inputs import InputError  # noqa: PLC0415
+
+    return WRONG_USAGE if isinstance(error, InputError) else FAILED
+
+
+def _fail(words: str, code: int) -> None:
+    typer.echo(f"needs: {words}", err=True)
+    raise SystemExit(code)
