@@ -56,7 +56,7 @@ def step_log(path: Path) -> Iterator[dict[str, float]]:
     finally:
         del os.environ[LOG]
         for line in path.read_text().splitlines():
-            step, spent = line.split()
+            step, spent = line.rsplit(" ", 1)
             seconds[step] += float(spent)
 
 
