@@ -21,6 +21,7 @@ _AFTER_CHAPTER = re.compile(r"\d*\s*(?:$|[:,.(–—-])")
 _DIRECT_LISTS = ("list.direct-requests", "list.replies-noted")
 _LIST_SEARCHED = 260
 _LEAD_REACH = 80
+_NOTE = re.compile(r"\[[^\[\]]+\]")
 _NUMBER = re.compile(r"\d{1,3}(?=\D*$)")
 
 
@@ -46,6 +47,11 @@ class Divider:
     titles: tuple[Title, ...] = ()
 
     @property
+    def is_furniture(self) -> bool:
+        """Whether the reader took the line for a running head."""
+        return self.line.kind is BlockKind.FURNITURE
+
+    @property
     def country(self) -> Title | None:
         """The title that names a country, if one does."""
         return next((title for title in self.titles if title.country), None)
@@ -62,26 +68,26 @@ class Divider:
 
 
 def read_dividers(lines: Sequence[Line], registers: Registers) -> tuple[Divider, ...]:
-    """Return every line with what it is; page furniture is left out, unless it is a title that pages happen to share."""
+    """Return every line with what it is, without page furniture; what readers mistake for furniture is none."""
     dividers = [read_divider(line, registers) for line in lines]
     around = zip([None, *dividers], dividers, [*dividers[1:], None], strict=False)
     return tuple(
         divider
         for before, divider, after in around
-        if divider is not None
-        and (divider.line.kind is not BlockKind.FURNITURE or _is_lost_title(before, divider, after))
+        if divider is not None and (not divider.is_furniture or _is_lost(before, divider, after, registers))
     )
 
 
-def _is_lost_title(before: Divider | None, divider: Divider, after: Divider | None) -> bool:
-    """Say whether a line that a reader took for a running head is a heading: running heads give no ratification."""
-    if divider.mark is not Mark.TITLES:
-        return False
-    stands_above = after is not None and after.mark is Mark.TITLES
-    if divider.country:
-        return divider.ratified or (stands_above and after is not None and not after.country)
+def _is_lost(before: Divider | None, divider: Divider, after: Divider | None, registers: Registers) -> bool:
+    """Say whether a line that stands at the top of several pages is a heading or a note all the same."""
+    if divider.mark is Mark.BODY:
+        return _NOTE.fullmatch(divider.line.text) is not None and (
+            registers.headings.measure_opening("special-note", divider.line.folded[1:]) > 0
+        )
+    if divider.mark is not Mark.TITLES or divider.ratified or divider.country:
+        return divider.mark is Mark.TITLES
     stands_below = before is not None and before.country is not None
-    return divider.ratified or (bool(divider.codes) and (stands_below or (stands_above and after.ratified)))
+    return stands_below or (after is not None and after.mark is Mark.TITLES and after.ratified)
 
 
 def read_divider(line: Line, registers: Registers) -> Divider:
