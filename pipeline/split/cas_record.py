@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.annual_report import has_chapters, name_chapter
-from pipeline.split.country_chapters import GENERAL_REPORT, SERIOUS_FAILURE, Chapter, cut_chapters
+from pipeline.split.country_chapters import SERIOUS_FAILURE, Chapter, cut_chapters
 from pipeline.split.front_matter import TOP, FrontMatter, read_front_matter, read_top
 from pipeline.split.general_report import build_general_report, split_general_passages
 from pipeline.split.lines import SHORT, Line, read_lines
 from pipeline.split.normlex_blocks import find_subject
 from pipeline.split.normlex_cas import find_speech, split_conference_passages
+from pipeline.split.report_headings import GENERAL_REPORT
 from pipeline.vocabulary import Body, CommentKind, Speaker
 
 _MEMBERS = (Speaker.WORKERS, Speaker.EMPLOYERS)

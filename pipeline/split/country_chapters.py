@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from pipeline.gazetteers.headings import Headings
 from pipeline.gazetteers.registers import Registers
 from pipeline.split.lines import SHORT, Line
-from pipeline.split.report_headings import Divider, Mark, read_dividers
+from pipeline.split.report_headings import GENERAL_REPORT, Divider, Mark, read_dividers
 from pipeline.split.runin import is_heading_line
 from pipeline.split.titles import Title
 from pipeline.vocabulary import BlockKind
 
-GENERAL_REPORT, APPENDIX = "general-report", "appendix"
-SERIOUS_FAILURE = "serious-failure"
+APPENDIX, SERIOUS_FAILURE = "appendix", "serious-failure"
 _WHOLE = (SERIOUS_FAILURE, GENERAL_REPORT)
 _SILENT = (APPENDIX, *_WHOLE)
 _RUNNING_HEAD = 4

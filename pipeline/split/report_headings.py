@@ -11,6 +11,7 @@ from pipeline.split.lines import Line
 from pipeline.split.titles import Title, parse_title
 from pipeline.vocabulary import BlockKind
 
+GENERAL_REPORT = "general-report"
 _LONGEST = 200
 _LONGEST_TITLES = 900
 _LONGEST_COUNTRY = 110
@@ -92,7 +93,7 @@ def _is_lost(before: Divider | None, divider: Divider, after: Divider | None, re
 
 def read_divider(line: Line, registers: Registers) -> Divider:
     """Return what one line is."""
-    if _SEPARATOR.fullmatch(line.text):
+    if is_separator(line):
         return Divider(line, Mark.SEPARATOR)
     if registers.headings.is_whole("list-heading", line.folded[:_LONGEST]) or _opens_list(line, registers):
         return Divider(line, Mark.LIST)
@@ -109,6 +110,11 @@ def read_divider(line: Line, registers: Registers) -> Divider:
             return Divider(line, Mark.GENERAL)
     titles = read_titles(line, registers)
     return Divider(line, Mark.TITLES, titles=titles) if titles else Divider(line, Mark.BODY)
+
+
+def is_separator(line: Line) -> bool:
+    """Say whether a line is a row of asterisks or dashes."""
+    return _SEPARATOR.fullmatch(line.text) is not None
 
 
 def read_titles(line: Line, registers: Registers) -> tuple[Title, ...]:

@@ -254,7 +254,12 @@ def test_headings_that_a_reader_took_for_running_heads(registers: Registers):
     Chile
     It asks for the invented dates of submission as well.
     """
-    furniture = ("Forced labour", "Kenya", "[The Government is asked to reply in full to the present comments in 2014.]", "Chile")
+    furniture = (
+        "Forced labour",
+        "Kenya",
+        "[The Government is asked to reply in full to the present comments in 2014.]",
+        "Chile",
+    )
     page = make_page(text, kinds=dict.fromkeys(furniture, BlockKind.FURNITURE))
     comments = split_annual_report(page, registers)
     assert [(c.kind, c.countries, c.conventions) for c in comments] == [
