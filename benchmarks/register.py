@@ -20,7 +20,8 @@ from pipeline.identity import hash_bytes
 from pipeline.mine import Tools, make_tools, mine_source
 from pipeline.records import Comment, Finding, Mined, Source
 
-FOLDER = Path(__file__).parent.parent / "corpus" / "revoiced"
+TEXTS = Path(__file__).parent.parent / "corpus" / "revoiced"
+GOLD = Path(__file__).parent.parent / "labels" / "revoiced"
 HEADER = (
     "body", "kind", "language", "countries", "conventions", "case_number", "report_number", "adopted_year", "session",
     "published_year", "ratified_year", "special_note",
@@ -49,11 +50,15 @@ def wanted(value: Any) -> Any:
     return sorted(value) if isinstance(value, list) else value
 
 
-def pair_comments(gold: list[dict[str, Any]], found: tuple[Comment, ...]) -> Iterator[tuple[dict[str, Any], Comment | None]]:
+def pair_comments(
+    gold: list[dict[str, Any]], found: tuple[Comment, ...]
+) -> Iterator[tuple[dict[str, Any], Comment | None]]:
     """Pair comments in their order, the nearest first by how many header values agree."""
     left = list(found)
     for one in gold:
-        best = max(left, key=lambda c: sum(plain(getattr(c, name)) == wanted(one[name]) for name in HEADER), default=None)
+        best = max(
+            left, key=lambda c: sum(plain(getattr(c, name)) == wanted(one[name]) for name in HEADER), default=None
+        )
         if best is not None:
             left.remove(best)
         yield one, best
@@ -62,7 +67,7 @@ def pair_comments(gold: list[dict[str, Any]], found: tuple[Comment, ...]) -> Ite
 def measure(path: Path, tools: Tools, counts: Counter[tuple[str, ...]], show: bool) -> None:  # noqa: FBT001
     """Count what is right in one page, and print what is not where it is asked for."""
     gold = json.loads(path.read_text(encoding="utf-8"))
-    text = path.with_name(path.name.replace(".gold.json", ".txt"))
+    text = TEXTS / f"{path.stem}.txt"
     content = text.read_bytes()
     mined = mine_source(Source(hash_bytes(content), text.name, content), tools)
     counts["comments", "gold"] += len(gold["comments"])
@@ -73,14 +78,18 @@ def measure(path: Path, tools: Tools, counts: Counter[tuple[str, ...]], show: bo
         for name in HEADER:
             counts["header", name, "n"] += 1
             got = plain(getattr(comment, name)) if comment else "(no comment)"
-            right = got == wanted(one[name]) or (name == "special_note" and letters(str(got)) == letters(str(one[name])))
+            right = got == wanted(one[name]) or (
+                name == "special_note" and letters(str(got)) == letters(str(one[name]))
+            )
             counts["header", name, "right"] += right
             if show and not right:
                 print(f"# {text.name} {name}: {one[name]} → {got}")  # noqa: T201
     _measure_findings(text.name, gold, mined, counts, show)
 
 
-def _measure_findings(name: str, gold: dict[str, Any], mined: Mined, counts: Counter[tuple[str, ...]], show: bool) -> None:  # noqa: FBT001
+def _measure_findings(
+    name: str, gold: dict[str, Any], mined: Mined, counts: Counter[tuple[str, ...]], show: bool
+) -> None:  # noqa: FBT001
     language = name[:2]
     wants = [one for comment in gold["comments"] for one in comment["findings"]]
     left = list(mined.findings)
@@ -90,7 +99,9 @@ def _measure_findings(name: str, gold: dict[str, Any], mined: Mined, counts: Cou
         if near is None:
             counts[language, want["kind"], "missed"] += 1
             if show:
-                print(f"- {name} {want['kind']} {want['act'] or want['grade']} {want['speaker']} | {want['quote'][:300]}")  # noqa: T201
+                print(
+                    f"- {name} {want['kind']} {want['act'] or want['grade']} {want['speaker']} | {want['quote'][:300]}"
+                )  # noqa: T201
             continue
         left.remove(near)
         counts["sentence", "n"] += 1
@@ -102,7 +113,9 @@ def _measure_findings(name: str, gold: dict[str, Any], mined: Mined, counts: Cou
     for extra in left:
         counts[language, extra.kind, "extra"] += 1
         if show:
-            print(f"+ {name} {extra.kind} {extra.act or extra.grade} {extra.speaker} q={extra.quoted} | {extra.quote[:300]} [{extra.reason}]")  # noqa: T201
+            print(
+                f"+ {name} {extra.kind} {extra.act or extra.grade} {extra.speaker} q={extra.quoted} | {extra.quote[:300]} [{extra.reason}]"
+            )  # noqa: T201
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -124,7 +137,9 @@ def _compare(found: Finding, want: dict[str, Any], counts: Counter[tuple[str, ..
 
 def print_counts(counts: Counter[tuple[str, ...]], console: Console) -> None:
     """Print the shares as two tables."""
-    table = Table("language", "kind", "right", "missed", "extra", "precision", "recall", title="findings (invented text)")
+    table = Table(
+        "language", "kind", "right", "missed", "extra", "precision", "recall", title="findings (invented text)"
+    )
     kinds = sorted({key[:2] for key in counts if len(key) == 3 and key[0] in {"en", "fr", "es"}})
     for language, kind in kinds:
         right, missed, extra = (counts[language, kind, what] for what in ("right", "missed", "extra"))
@@ -146,11 +161,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("patterns", nargs="*", default=["*"])
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--folder", type=Path, default=FOLDER)
     given = parser.parse_args()
     tools, counts = make_tools(), Counter[tuple[str, ...]]()
     for pattern in given.patterns:
-        for path in sorted(given.folder.glob(f"{pattern}.gold.json")):
+        for path in sorted(GOLD.glob(f"{pattern}.json")):
             measure(path, tools, counts, given.show)
     print_counts(counts, Console())
 

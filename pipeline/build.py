@@ -202,7 +202,7 @@ def _store(outcome: Outcome, store: Store, progress: _Progress) -> None:
 
 def _quarantine(loaded: Loaded, store: Store, progress: _Progress) -> None:
     source = loaded.source
-    reason = " ".join(str(loaded.failure).split())
+    reason = " ".join(str(loaded.failure).split()).removeprefix(f"{loaded.path}: ")
     store.save(
         Receipt(
             source_id=source.source_id if source else hash_bytes(loaded.path.encode()),

@@ -1,6 +1,7 @@
 """Find: which sentences may say something of a kind, by the concepts that they hold; who speaks is decided after."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.vocabulary import FindingKind
@@ -10,7 +11,10 @@ MISSIONS = frozenset({
 })  # fmt: skip
 _NAMED_HELP = frozenset({"TA", "TC"}) | MISSIONS
 _WEAK_HELP = frozenset({"AID", "TRAINING", "ADVICE", "EXPERTISE", "PROJECT", "ROADMAP", "MISSION", "DISPOSAL"})
-_RESUMED = frozenset({"AID", "TRAINING", "ADVICE", "EXPERTISE", "PROJECT", "ROADMAP"})
+_SEEKING = frozenset({"REQUEST", "WISH", "AVAIL", "REMIND", "ENCOURAGE", "HOPE", "MAY", "DISPOSAL", "ASKCOM"})
+_RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
+_TO_IT = (("of",), ("du",), ("de",), ("del",))
+_RESUMED = frozenset({"DISPOSAL", "AID", "TRAINING", "ADVICE", "EXPERTISE", "PROJECT", "ROADMAP"})
 _PROVIDERS = frozenset({"OFFICE", "PROGRAMME"})
 _REACH = 9  # words between a weak word of help and the provider that makes it the ILO's
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
@@ -19,13 +23,21 @@ _CONCERN = frozenset({"REGRETWORD", "DEPLORE", "CONCERNWORD"})
 _MISSING = frozenset({"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"})
 
 
-def find_candidates(sentence: Sentence, help_before: frozenset[str]) -> tuple[Candidate, ...]:
-    """Return what the sentence may say; `help_before` are the concepts of ILO help that the comment has named so far."""
-    return tuple(_found(sentence, help_before))
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The concepts of ILO help that were named before: anywhere in the comment, and in this paragraph."""
+
+    before: frozenset[str] = frozenset()
+    here: frozenset[str] = frozenset()
 
 
-def _found(sentence: Sentence, help_before: frozenset[str]) -> Iterator[Candidate]:
-    anchors = tuple(hit for hit in sentence.hits if _is_anchor(sentence, hit, help_before))
+def find_candidates(sentence: Sentence, mentioned: Mentioned) -> tuple[Candidate, ...]:
+    """Return what the sentence may say, given the help that the comment has named before it."""
+    return tuple(_found(sentence, mentioned))
+
+
+def _found(sentence: Sentence, mentioned: Mentioned) -> Iterator[Candidate]:
+    anchors = tuple(hit for hit in sentence.hits if _is_anchor(sentence, hit, mentioned))
     if anchors and len(sentence.words) >= _SHORT:
         yield Candidate(FindingKind.ASSISTANCE, anchors)
     for kind, concepts in (
@@ -38,63 +50,111 @@ def _found(sentence: Sentence, help_before: frozenset[str]) -> Iterator[Candidat
             yield Candidate(kind, hits)
 
 
-def _is_anchor(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> bool:
+def _is_anchor(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     if hit.concept == "PROGRAMME":
         return True
     if hit.concept in _NAMED_HELP:
-        return _is_ours(sentence, hit, help_before)
-    if hit.concept == "AVAIL":
-        return _turns_to_office(sentence, hit)
-    if hit.concept == "RESPOND":
-        offered = _distance_to(sentence, hit, frozenset({"DISPOSAL", "REQUEST"}))
-        return bool(help_before) and (_is_provided(sentence, hit) or (offered is not None and offered <= 3))
-    return hit.concept in _WEAK_HELP and (_is_provided(sentence, hit) or _is_resumed(sentence, hit, help_before))
+        return _is_ours(sentence, hit, mentioned)
+    if hit.concept in _ADDRESSED:
+        return _ADDRESSED[hit.concept](sentence, hit, mentioned)
+    return hit.concept in _WEAK_HELP and (_is_provided(sentence, hit) or _is_resumed(sentence, hit, mentioned))
 
 
-def _turns_to_office(sentence: Sentence, hit: Hit) -> bool:
+def _is_awaited(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
+    """'hopes that the Office will respond to this request', 'might reconsider that offer'."""
+    offered = _distance_to(sentence, hit, frozenset({"DISPOSAL", "REQUEST"}))
+    renewed = hit.words.startswith(("renew", "reconsid", "renouv", "renov"))
+    hoped = any(h.concept == "HOPE" for h in sentence.hits)
+    taken_up = renewed and offered is not None and offered <= 3
+    return bool(mentioned.before) and (_is_provided(sentence, hit) or taken_up or (hoped and bool(mentioned.here)))
+
+
+def _is_visit(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
+    """'officials of the Office visited the capital'."""
+    return any(h.concept == "OFFICE" and _gap(h, hit) <= 4 for h in sentence.hits)
+
+
+def _is_shown(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
+    """'the draft was sent to the Office for comments'."""
+    office = any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
+    return office and any(h.concept == "DRAFTED" and 0 <= hit.first - h.last <= 12 for h in sentence.hits)
+
+
+def _turns_to_office(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'may turn to the Office', 's'adresser au Bureau', 'acudir a la Oficina': help without a word of help."""
     return any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
 
 
-def _is_ours(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> bool:
+_ADDRESSED = {"AVAIL": _turns_to_office, "RESPOND": _is_awaited, "VISIT": _is_visit, "SHOWN": _is_shown}
+
+
+def _is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """A named form of help is the ILO's unless another giver stands nearer or a national agency gives it."""
     donors = _distance_to(sentence, hit, frozenset({"DONOR"}))
     providers = _distance_to(sentence, hit, _PROVIDERS)
     if hit.concept in MISSIONS:
         return donors is None or providers is not None
     if providers is None:
-        return donors is None and not _is_national(sentence, hit) and (hit.concept == "TA" or bool(help_before))
+        known = bool(mentioned.before) or (hit.concept == "TA" and _is_sought(sentence))
+        return donors is None and known and not _is_national(sentence, hit)
     return donors is None or providers <= donors + 2
+
+
+def _is_sought(sentence: Sentence) -> bool:
+    """Assistance without a named giver is the ILO's where it is asked for, advised, hoped for or received."""
+    if any(h.concept in _SEEKING for h in sentence.hits):
+        return True
+    governments = any(h.concept == "GOV" for h in sentence.hits)
+    return governments and any(h.concept == "DELIVER" and h.words.startswith(_RECEIVED) for h in sentence.hits)
 
 
 def _is_national(sentence: Sentence, hit: Hit) -> bool:
     """'The Ministry provides technical assistance to …', 'offered to the parties by the Conciliation Board'."""
-    given = any(h.concept == "DELIVER" and 0 <= hit.first - h.last <= 3 for h in sentence.hits)
-    giver = any(h.concept == "GOV" and 0 <= hit.first - h.last <= 8 for h in sentence.hits)
-    client = any(h.concept in {"CLIENT", "WORKERS", "EMPLOYERS"} and 0 <= h.first - hit.last <= 5 for h in sentence.hits)
+    given = any(h.concept in {"DELIVER", "ONGOING"} and 0 <= hit.first - h.last <= 8 for h in sentence.hits)
+    giver = any(h.concept in {"GOV", "INSPECTP"} and 0 <= hit.first - h.last <= 14 for h in sentence.hits)
+    client = any(
+        h.concept in {"CLIENT", "WORKERS", "EMPLOYERS"} and 0 <= h.first - hit.last <= 5 for h in sentence.hits
+    )
+    received = any(h.concept == "DELIVER" and h.words.startswith(_RECEIVED) for h in sentence.hits)
     after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 9]
     owned = after[:1] and after[0] in {"of", "from", "de", "del", "du", "des", "d"}
-    return bool(client or (given and giver) or owned or {"by", "par", "por"} & set(after))
+    given_by = given and giver and not received
+    return bool(client or given_by or owned or {"by", "par", "por"} & set(after))
 
 
 def _is_provided(sentence: Sentence, hit: Hit) -> bool:
-    providers = _distance_to(sentence, hit, _PROVIDERS)
+    if (
+        hit.concept == "DISPOSAL"
+        and sentence.words[hit.last - sentence.first : hit.last - sentence.first + 1] in _TO_IT
+    ):
+        return False  # funds 'at the disposal of the ILO'
     donors = _distance_to(sentence, hit, frozenset({"DONOR"}))
-    return providers is not None and providers <= _REACH and (donors is None or providers <= donors)
+    providers = [h for h in sentence.hits if h.concept in _PROVIDERS]
+    near = min((_gap(hit, h) for h in providers if _gap(hit, h) <= _reach(sentence, h, hit)), default=None)
+    return near is not None and (donors is None or near <= donors)
 
 
-def _is_resumed(sentence: Sentence, hit: Hit, help_before: frozenset[str]) -> bool:
+def _reach(sentence: Sentence, provider: Hit, hit: Hit) -> int:
+    """The Office as the subject of a verb of giving reaches further than as a name beside the help."""
+    acts = any(
+        h.concept in {"DELIVER", "AGREE", "ONGOING"} and provider.last <= h.first < hit.first for h in sentence.hits
+    )
+    return _REACH + 8 if acts else _REACH
+
+
+def _is_resumed(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'this assistance', 'the mission', 'the 2011 audit': help by a short name after its first mention."""
-    if _distance_to(sentence, hit, frozenset({"DONOR"})) is not None:
+    if _distance_to(sentence, hit, frozenset({"DONOR"})) is not None or not mentioned.before:
         return False
     if hit.concept == "MISSION":
-        return bool(help_before & MISSIONS)
-    known = hit.concept in help_before or (hit.concept == "AID" and "TA" in help_before)
-    if hit.concept in {"EXPERTISE", "ADVICE"}:
-        return known and hit.words not in {"expert", "experts", "especialista", "especialistas", "expertos"}
-    known = known or (hit.concept == "AID" and bool(help_before))
+        return bool(mentioned.before & MISSIONS)
+    known = hit.concept in mentioned.before
+    if hit.concept in {"EXPERTISE", "ADVICE"} and known:
+        return not hit.words.startswith(("expert", "especialista", "specialist"))
+    if hit.concept == "TRAINING" and hit.concept in mentioned.here:
+        return True
     pointed = any(h.concept == "POINTED" and 0 <= hit.first - h.last <= 1 for h in sentence.hits)
-    return hit.concept in _RESUMED and known and pointed
+    return pointed and hit.concept in _RESUMED and (known or hit.concept in {"AID", "ADVICE", "TRAINING", "DISPOSAL"})
 
 
 def _distance_to(sentence: Sentence, hit: Hit, concepts: frozenset[str]) -> int | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.find import find_candidates
+from pipeline.find import Mentioned, find_candidates
 from pipeline.gazetteers.lexicon import load_abbreviations, load_lexicon
 from pipeline.gazetteers.registers import Registers, make_registers
 from pipeline.identity import make_id
@@ -29,7 +29,7 @@ from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
 from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
 from pipeline.split import split_comments, split_passages
-from pipeline.vocabulary import CommentKind, Language, Purpose, Review, Scope, Speaker
+from pipeline.vocabulary import FindingKind, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Steps
 
 METHOD = "cues@1"
@@ -62,7 +62,7 @@ class _Memory:
     replying: Speaker | None = None
     purpose: Purpose | None = None
     lead: Turn | None = None
-    help_before: frozenset[str] = frozenset()
+    mentioned: Mentioned = Mentioned()
 
 
 def make_tools() -> Tools:
@@ -85,7 +85,8 @@ def mine_source(source: Source, tools: Tools) -> Mined:
 
 def split_document(document: Document, tools: Tools) -> tuple[tuple[Comment, ...], tuple[Passage, ...]]:
     """Return the comments of a document and their linked passages, both in order."""
-    comments, passages = [], []
+    comments: list[Comment] = []
+    passages: list[Passage] = []
     for comment in split_comments(document, tools.registers):
         own = split_passages(document, comment, tools.registers)
         linked = link_comment(comment, own, document.text)
@@ -134,6 +135,7 @@ def read_comment(
     for passage in passages:
         memory.carried = memory.head = passage.voice or Speaker.COMMITTEE
         memory.replying = None
+        memory.mentioned = Mentioned(memory.mentioned.before)
         text = passage.span.cut(document.text)
         for sentence in reader.read(text):
             claims = _read_sentence(sentence, comment, passage, memory, tools.grammars[language])
@@ -150,10 +152,12 @@ def _read_sentence(
     setting = Setting(
         comment.body, comment.kind, passage.voice, passage.quoted, memory.carried, memory.replying, memory.purpose
     )
-    candidates = find_candidates(sentence, memory.help_before)
+    candidates = find_candidates(sentence, memory.mentioned)
     claims = (qualify_candidate(candidate, sentence, turns, setting) for candidate in candidates)
     found = settle_claims(claim for claim in claims if claim is not None)
-    memory.help_before |= {hit.concept for candidate in candidates for hit in candidate.anchors}
+    if any(claim.kind is FindingKind.ASSISTANCE for claim in found):
+        named = frozenset(hit.concept for candidate in candidates for hit in candidate.anchors)
+        memory.mentioned = Mentioned(memory.mentioned.before | named, memory.mentioned.here | named)
     memory.purpose = named_purpose(sentence) or memory.purpose
     if turns:
         memory.carried = passage.voice or turns[-1].speaker

@@ -1,6 +1,6 @@
 """The tables of the dataset: every column described once; values become rows and rows become values again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from operator import attrgetter
@@ -342,9 +342,9 @@ def _typed(column: Column) -> Callable[[Any], Any]:
     return (lambda cells: tuple(map(words, cells))) if column.kind.is_list else words
 
 
-def join_cells(cells: Iterable[object]) -> str:
+def join_cells(cells: Sequence[object]) -> str:
     """Return a list as one cell: its parts joined with semicolons, none inside a part."""
-    return LIST_SEPARATOR.join(str(cell).replace(LIST_SEPARATOR, ",") for cell in cells)
+    return LIST_SEPARATOR.join([str(cell).replace(LIST_SEPARATOR, ",") for cell in cells]) if cells else ""
 
 
 def split_cell(kind: Kind, cell: str) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ characters. Texts are compared as `fold` leaves them, so that offsets found are 
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -23,6 +23,7 @@ class Headings:
     patterns: Mapping[str, re.Pattern[str]]
     wholes: Mapping[str, re.Pattern[str]]
     forms: Mapping[str, tuple[re.Pattern[str], ...]]
+    families: Mapping[str, tuple[str, ...]]
 
     def is_whole(self, key: str, folded: str) -> bool:
         """Say whether the line is nothing but a form of the key (and a full stop or colon)."""
@@ -40,18 +41,14 @@ class Headings:
 
     def name_whole(self, family: str, folded: str) -> str | None:
         """Return `x` where the line is nothing but a form of the key `family.x`."""
-        prefix = family + "."
-        return next(
-            (key.removeprefix(prefix) for key in self.wholes if key.startswith(prefix) and self.is_whole(key, folded)),
-            None,
-        )
+        keys = (key for key in self.families[family] if self.is_whole(key, folded))
+        return next((key.removeprefix(f"{family}.") for key in keys), None)
 
     def name_opening(self, family: str, folded: str) -> tuple[str, int] | None:
         """Return (`x`, length) of the longest form of a key `family.x` that the text begins with."""
-        prefix = family + "."
-        found = [(self.measure_opening(key, folded), key) for key in self.patterns if key.startswith(prefix)]
+        found = ((self.measure_opening(key, folded), key) for key in self.families[family])
         length, key = max(found, default=(0, ""))
-        return (key.removeprefix(prefix), length) if length else None
+        return (key.removeprefix(f"{family}."), length) if length else None
 
 
 def load_headings() -> Headings:
@@ -67,7 +64,17 @@ def load_headings() -> Headings:
         {key: re.compile(rf"(?:{text})") for key, text in joined.items()},
         {key: re.compile(rf"(?:{text})[ .:]*") for key, text in joined.items()},
         {key: tuple(re.compile(text) for text in texts) for key, texts in forms.items()},
+        _group_keys(forms),
     )
+
+
+def _group_keys(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    families: dict[str, tuple[str, ...]] = {}
+    for key in keys:
+        for dot in re.finditer(r"\.", key):
+            family = key[: dot.start()]
+            families[family] = (*families.get(family, ()), key)
+    return families
 
 
 def _translate(form: str) -> str:

@@ -11,6 +11,7 @@ _STAGES = {
     "REQUEST": Act.REQUESTED, "WISH": Act.REQUESTED, "AGREE": Act.AGREED, "ONGOING": Act.ONGOING,
     "DELIVER": Act.DELIVERED, "LIMITWORD": Act.LIMITED,
 }  # fmt: skip
+_ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified", "entered into force"})
 _ORDER = list(Act)
 
 
@@ -79,6 +80,8 @@ def _asks_for_information(clause: Clause) -> Stage | None:
     """A request for information on help takes the help for granted: the stage is what its participle says."""
     if clause.turn.force is not Force.DIRECT or not clause.before("INFOREQ"):
         return None
+    if clause.before("MAY") and clause.before("AVAIL", "REQUEST"):
+        return Stage(Act.REMINDED, clause.anchor, clause.turn, _condition(clause))
     hit = clause.after(5, "DELIVER") or clause.before("DELIVER", "ONGOING", "AGREE")
     act = _STAGES[hit.concept] if hit else Act.DELIVERED
     return _stage(clause, act, hit or clause.anchor)
@@ -88,8 +91,8 @@ def _directs(clause: Clause) -> Stage | None:
     """The speaker invites, urges, advises or hopes: the help is encouraged."""
     if clause.turn.force in {Force.DIRECT, Force.HOPE}:
         return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, _condition(clause))
-    hit = clause.before("ENCOURAGE")
-    if hit and clause.turn.speaker is not Speaker.GOVERNMENT:
+    hit = clause.before("ENCOURAGE", "SHOULD") or clause.after(3, "SHOULD")
+    if hit and clause.turn.speaker not in {Speaker.GOVERNMENT, Speaker.OFFICE}:
         return Stage(Act.ENCOURAGED, hit, clause.turn, _condition(clause))
     return None
 
@@ -102,7 +105,7 @@ def _offers(clause: Clause) -> Stage | None:
         return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
     if clause.turn.speaker is Speaker.GOVERNMENT:
         return None
-    if clause.before("MAY") and clause.before("AVAIL", "REQUEST"):
+    if clause.before("MAY") and (clause.before("AVAIL", "REQUEST") or clause.anchor.concept == "AVAIL"):
         return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
     if at_hand and not clause.before("REQUEST", "WISH"):
         return Stage(Act.REMINDED, at_hand, clause.turn, _condition(clause))
@@ -126,13 +129,16 @@ def _bears_fruit(clause: Clause) -> Stage | None:
     if governed and _near(clause.anchor, governed, 6):
         return None
     result = clause.has("RESULT")
+    if clause.has("SHOULD"):
+        return None
     if result and not _negated(clause, result) and not _planned(clause):
         return Stage(Act.EFFECTIVE, result, clause.turn, Polarity.ASSERTED)
-    outcome = clause.has("OUTCOME")
+    caused = clause.has("EFFECT") or _is_adverbial(clause)
+    outcome = clause.has("OUTCOME") or (clause.has("OUTCOMENOUN") if caused else None)
     if outcome is None or _negated(clause, outcome) or _planned(clause):
         return None
     draft = clause.has("DRAFTED")
-    if (clause.before("EFFECT") or _is_adverbial(clause)) and (draft is None or outcome.first < draft.first):
+    if caused and (draft is None or outcome.first < draft.first or outcome.words in _ENACTED):
         return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
     return None
 
@@ -151,18 +157,20 @@ def _asks_the_office(clause: Clause) -> Stage | None:
 def _is_governed(clause: Clause) -> Stage | None:
     """The verb that governs the help, before it or as its passive after it, names the stage."""
     left = _governor(clause)
-    right = clause.after(6, "REQUEST", "AGREE", "ONGOING", "DELIVER", "WISH")
+    right = clause.after(10, "REQUEST", "AGREE", "ONGOING", "WISH") or clause.after(6, "DELIVER")
     if right and right.concept == "DELIVER" and left and left.concept != "DELIVER":
         right = None
     by_right = right is not None and (left is None or (left.concept == "DELIVER" and right.concept != "WISH"))
     chosen = right if by_right else left or right
     if chosen is None:
         return None
-    if chosen.concept == "DELIVER" and _planned(clause):
-        chosen = clause.has("AGREE") or chosen
-    elif chosen.concept == "DELIVER" and (ongoing := clause.has("ONGOING")) and _near(clause.anchor, ongoing, 8):
-        chosen = ongoing
+    if chosen.concept == "DELIVER":
+        chosen = _planned_by(clause) or _lasting(clause) or chosen
     return _stage(clause, _STAGES[chosen.concept], chosen)
+
+
+def _lasting(clause: Clause) -> Hit | None:
+    return next((h for h in clause.hits if h.concept == "ONGOING" and _near(clause.anchor, h, 12)), None)
 
 
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
@@ -182,10 +190,18 @@ def _governor(clause: Clause) -> Hit | None:
             continue
         if _belongs_to_turn(clause, hit):
             continue
-        if clause.anchor.first - hit.last <= 10:
-            return hit
-        return None
+        if clause.anchor.first - hit.last > 10:
+            return None
+        return _wished(clause, hit) or hit
     return None
+
+
+def _wished(clause: Clause, hit: Hit) -> Hit | None:
+    """'wishes to obtain', 'has asked to receive': the infinitive is not yet a fact."""
+    return next(
+        (h for h in clause.hits if h.concept in {"WISH", "REQUEST", "AGREE"} and 0 <= hit.first - h.last <= 3),
+        None,
+    )
 
 
 def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
@@ -197,8 +213,11 @@ def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
 
 
 def _planned(clause: Clause) -> bool:
-    hit = clause.has("AGREE")
-    return hit is not None and _near(clause.anchor, hit, 10)
+    return _planned_by(clause) is not None
+
+
+def _planned_by(clause: Clause) -> Hit | None:
+    return next((h for h in clause.hits if h.concept == "AGREE" and _near(clause.anchor, h, 10)), None)
 
 
 def _is_adverbial(clause: Clause) -> bool:

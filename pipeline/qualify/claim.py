@@ -119,7 +119,9 @@ def _qualify_assistance(
 
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:
     """'notes that the Government has agreed to …': the undertaking is the Government's."""
-    return stage.act is Act.AGREED and any(h.concept == "GOV" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits)
+    return stage.act is Act.AGREED and any(
+        h.concept == "GOV" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits
+    )
 
 
 def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stage | None:
@@ -183,7 +185,9 @@ def _qualify_reporting(
 
 
 def _missing(sentence: Sentence) -> tuple[Hit, ...]:
-    return tuple(hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"})
+    return tuple(
+        hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"}
+    )
 
 
 def _on_submission(setting: Setting) -> bool:

@@ -7,9 +7,22 @@ from pipeline.vocabulary import Grade
 _NEAR = 6
 _OBJECT_REACH = 12
 _HELP = frozenset(
-    {"TA", "TC", "AID", "MISSION", "TRAINING", "ADVICE", "EXPERTISE", "MISSIONOT", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL"}
+    {
+        "TA",
+        "TC",
+        "AID",
+        "MISSION",
+        "TRAINING",
+        "ADVICE",
+        "EXPERTISE",
+        "MISSIONOT",
+        "MISSIONDC",
+        "MISSIONTA",
+        "MISSIONHT",
+        "MISSIONHL",
+    }
 )
-_CHANGES = frozenset({"OUTCOME", "LEGISLP", "RESULT"})
+_CHANGES = frozenset({"OUTCOME", "OUTCOMENOUN", "LEGISLP", "RESULT"})
 _FORMALITIES = frozenset({"REPORT", "REPORTDUTY", "SUBMITDUTY", "RATIFYP"})
 _OBJECTS = _CHANGES | _FORMALITIES | _HELP | {"COURTESY"}
 _WEAK = frozenset({"AID", "TRAINING", "ADVICE", "EXPERTISE", "MISSION"})
@@ -68,6 +81,8 @@ def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
         return formal or not changed
     if heads[0].concept in _FORMALITIES:
         return True
+    if any(h.concept in {"SUBMITDUTY", "INSTRUMENTS"} for h in sentence.hits):
+        return True
     said = any(h.concept == "THAT" and 0 <= h.first - heads[0].last <= 10 for h in following)
     return not (said and changed)
 
@@ -114,10 +129,14 @@ def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grad
         asked = _near(sentence, hit, {"PREVIOUSLY", "SAYNOUN", "REPORT", "INREPLY", "REPLYNOUN"}, 20)
         return Grade.REPLY_MISSING if asked or hit.concept == "ANSWERLACK" else None
     due = hit.words in _DUE
-    if hit.concept == "LACK" and any(h.concept == "SENDVERB" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits):
+    if hit.concept == "LACK" and any(
+        h.concept == "SENDVERB" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits
+    ):
         return Grade.REPLY_MISSING
     sent = _near(sentence, hit, {"SENDVERB"}, _FAR if hit.words in _NONE else _NEAR_VERB)
     if hit.concept == "LACK" and not due and not sent:
+        return None
+    if due and sent and not any(h.concept == "NEG" for h in sentence.hits):
         return None
     if _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, _FAR) or (about_submission and "sub" in hit.words):
         return Grade.SUBMISSION_MISSING

@@ -124,7 +124,7 @@ def _turn_of(
     hit = sentence.hits[place]
     if hit.concept == "SAYNOUN":
         owner = _owner_of(sentence, place, grammar, body)
-        if owner is None or owner is Speaker.COMMITTEE or not _reports(sentence, place):
+        if owner in {None, Speaker.COMMITTEE, Speaker.OFFICE} or owner is None or not _reports(sentence, place):
             return None
         return Turn(hit.first, owner, Force.STATE, False, hit.words)
     if hit.concept == "MISSIONREPORT":

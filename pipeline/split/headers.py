@@ -116,7 +116,7 @@ def parse_case_header(line: Line, headings: Headings) -> CaseHeader | None:
 
 def parse_procedure_header(line: Line, headings: Headings) -> ProcedureHeader | None:
     """Return what `REPRESENTATION (article 24) - CHILE - C169 - 2014` says, parts in any order, or None."""
-    opening = headings.name_opening("procedure", line.folded) if len(line.folded) <= _LONGEST else None
+    opening = headings.name_opening("article-header", line.folded) if len(line.folded) <= _LONGEST else None
     if opening is None:
         return None
     name, length = opening

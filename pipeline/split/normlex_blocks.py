@@ -37,12 +37,19 @@ def read_region(header: CommentHeader | None, start: int, lines: Sequence[Line],
         if is_matter(line, registers) or (not titles and _stands_above_title(lines[place : place + _LOOK], registers)):
             continue
         title = parse_title(line, registers)
-        if title is None or not (title.country or title.ratified_year or any(t.country for t in titles)):
+        if title is None or not _continues_titles(title, titles):
             first = place
             break
         titles.append(title)
     body = tuple(line for line in lines[first:] if not is_chrome(line, registers.headings))
     return Region(header, start, tuple(titles), body)
+
+
+def _continues_titles(title: Title, titles: Sequence[Title]) -> bool:
+    has_country = any(other.country for other in titles)
+    if title.code is None:
+        return not has_country
+    return bool(title.country or title.ratified_year or has_country)
 
 
 def split_header(line: Line, header: CommentHeader) -> tuple[Line, ...]:

@@ -87,6 +87,7 @@ class _Reading:
         self.item_open = False
         self.items_quoted = False
         self.rest_quoted = False
+        self.in_quotes = False
         self.repeated = False
 
     def read(self, line: Line, following: Line | None) -> None:
@@ -110,7 +111,8 @@ class _Reading:
             self.items_quoted = False
         if following is None and self.rest_quoted and not mark.item:
             self.rest_quoted = self.headings.find_within("quote-end", paragraph.folded) is None
-        self._add(paragraph, mark.number)
+        marked = self._read_quotation_marks(paragraph, led=self.after_lead)
+        self._add(paragraph, mark.number, marked=marked)
         self._look_ahead(paragraph, following, item=mark.item)
 
     def _skip_repetition(self, line: Line) -> Line:
@@ -133,7 +135,7 @@ class _Reading:
         follows = self.headings.measure_opening("follow-up", line.folded)
         self.section = Section.FOLLOW_UP if follows else None
         self.section_runs_in = False
-        self.items_quoted = self.after_lead = False
+        self.items_quoted = self.after_lead = self.in_quotes = False
 
     def _take_run_in(self, paragraph: Line, length: int) -> None:
         self.run_in = strip_heading(paragraph.text[:length])
@@ -150,8 +152,16 @@ class _Reading:
             return f"{strip_heading(own.text)}. {self.run_in}"
         return self.run_in
 
-    def _add(self, paragraph: Line, number: str | None) -> None:
-        quoted = self.repeated or self.rest_quoted or self.items_quoted
+    def _read_quotation_marks(self, paragraph: Line, *, led: bool) -> bool:
+        text = paragraph.folded
+        opens = led and text.startswith('"')
+        closes = text.rstrip(" .;,").endswith('"')
+        marked = self.in_quotes or (opens and (closes or text.count('"') % 2 == 1))
+        self.in_quotes = marked and not closes
+        return marked
+
+    def _add(self, paragraph: Line, number: str | None, *, marked: bool) -> None:
+        quoted = self.repeated or self.rest_quoted or self.items_quoted or marked
         place = 0 if quoted else find_quote_colon(paragraph.folded, self.headings)
         rest = paragraph.rest(place) if place and len(paragraph.text) - place > _LEAST else None
         end = rest.span.start if rest else paragraph.span.end

@@ -11,6 +11,7 @@ _LONGEST_SENTENCE = 200
 _LONGEST_ARTICLE = 320
 _MOST_WORDS = 30
 _WORDS_WITH_STOP = 5
+_WORDS_WITH_ARTICLE = 7
 _MOST_SENTENCES = 6
 _ENUMERATOR = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})\.\s*(?=[^\W\d_])")
 _BOUNDARY = re.compile(r"\.(?=\s+[\"“«(\[]?[A-ZÀ-ÝŒ])|\.(?=[A-ZÀ-Ý][a-zà-ÿ' ])|\.(?=\s+\([a-z]{1,3}\)\s)|\.$")
@@ -89,6 +90,8 @@ def _is_heading_sentence(text: str, folded: str, headings: Headings) -> bool:
     if len(text) > _LONGEST_SENTENCE or len(text.split()) > _MOST_WORDS or len(text) < 4:
         return False
     if headings.find_within("finite-verb", folded):
+        return False
+    if headings.measure_opening("leading-article", folded) and len(text.split()) > _WORDS_WITH_ARTICLE:
         return False
     return names_instrument(text, folded, headings) or not headings.measure_opening("body-opener", folded)
 

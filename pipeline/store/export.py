@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from pipeline import tables
@@ -23,6 +25,7 @@ _ARROW = {
     Kind.TEXTS: pa.list_(pa.string()),
     Kind.INTEGERS: pa.list_(pa.int64()),
 }
+_READ_AS = {kind: arrow for kind, arrow in _ARROW.items() if not kind.is_list}
 _TEXT = re.compile(tables.SHA256 + r"\.txt")
 _WORDS: dict[bool, str] = {True: "true", False: "false"}
 _CELLS: dict[Kind, Callable[[Any], str]] = {
@@ -42,7 +45,7 @@ def write_tables(folder: Path, found: Mapping[str, Sequence[Row]]) -> None:
         rows = found[table.name]
         content = make_csv(table, rows)
         write_whole(folder / f"{table.name}.csv", content)
-        write_whole(folder / f"{table.name}.parquet", make_parquet(table, rows))
+        write_whole(folder / f"{table.name}.parquet", make_parquet(table, content))
         resources.append(_describe_table(table, content))
     write_json(folder / "datapackage.json", _describe_package(resources))
 
@@ -77,14 +80,36 @@ def make_csv(table: Table, rows: Iterable[Row]) -> bytes:
     return file.getvalue().encode()
 
 
-def make_parquet(table: Table, rows: Sequence[Row]) -> bytes:
-    """Return the rows as Parquet, each column with its description."""
+def make_parquet(table: Table, content: bytes) -> bytes:
+    """Return a table's CSV as Parquet, each column with its description; so the two cannot differ.
+
+    Read from the CSV because making arrays from Python's values imports pandas, which takes a second.
+    """
+    read = pa_csv.read_csv(
+        pa.py_buffer(content),
+        pa_csv.ReadOptions(use_threads=False, block_size=len(content) + 1),
+        pa_csv.ParseOptions(newlines_in_values=True),
+        pa_csv.ConvertOptions(
+            column_types={column.name: _READ_AS.get(column.kind, pa.string()) for column in table.columns},
+            null_values=[""],
+            strings_can_be_null=True,
+            true_values=["true"],
+            false_values=["false"],
+        ),
+    )
     schema = pa.schema([_arrow_field(column) for column in table.columns], {"description": table.description})
-    columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
-    arrays = [pa.array(cells, field.type) for cells, field in zip(columns, schema, strict=True)]
+    columns = [_part_lists(column, read[column.name].combine_chunks()) for column in table.columns]
     sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd")
+    pq.write_table(pa.Table.from_arrays(columns, schema=schema), sink, compression="zstd")
     return bytes(sink.getvalue())
+
+
+def _part_lists(column: Column, cells: pa.Array) -> pa.Array:
+    """Return the cells of a column of lists as lists, an empty cell as an empty list; others as they are."""
+    if not column.kind.is_list:
+        return cells
+    parts = pc.split_pattern(cells, tables.LIST_SEPARATOR)
+    return pa.ListArray.from_arrays(parts.offsets, parts.values).cast(_ARROW[column.kind])
 
 
 def _arrow_field(column: Column) -> pa.Field:

@@ -502,3 +502,15 @@ def test_a_block_of_a_joint_comment_lists_every_convention_of_it(registers: Regi
     The Committee refers to the joint examination of Conventions Nos 26 and 95."""
     _, comments, _ = read(text, registers)
     assert [c.conventions for c in comments] == [("C026", "C095"), ("C081",)]
+
+
+def test_paragraphs_in_quotation_marks_after_a_colon_are_quoted_up_to_the_closing_mark(registers: Registers):
+    found = leads(
+        registers,
+        "In 2004, the Committee had this to say:",
+        "“The Committee notes with regret that the law is unchanged.",
+        "It urges the Government to amend it.”",
+        "The Committee now notes with satisfaction that the law was repealed.",
+        "“Model farms” are a new word in the Code.",
+    )
+    assert [quoted for quoted, _ in found] == [False, True, True, False, False]

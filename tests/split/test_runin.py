@@ -45,6 +45,8 @@ RUN_IN = [
     "|La commission note le rapport. Elle demande un exemplaire.",
     "|El Gobierno indica que la ley fue aprobada. La Comisión toma nota.",
     "|The Government supplied data. The Committee notes them.",
+    "|La queja figura en una comunicación de 1988. El Gobierno respondió.",
+    "The right to strike.| The Committee recalls its earlier comment.",
     "|A copy of the decree was not attached. The Committee asks for it.",
 ]
 

@@ -1,0 +1,1 @@
+"""What is timed against what, and the generator of texts whose truth is known."""
