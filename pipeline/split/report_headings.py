@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from pipeline.citations import find_countries
 from pipeline.folding import fold
+from pipeline.gazetteers.countries import NameSort
 from pipeline.gazetteers.registers import Registers
 from pipeline.split.lines import Line
 from pipeline.split.titles import Title, parse_title
@@ -148,7 +150,19 @@ def _parse_piece(piece: Line, registers: Registers) -> Title | None:
     if not words:
         return Title(piece.text, ratified_year=year)
     found = parse_title(Line(piece.span, words, fold(words), piece.kind), registers)
+    if found is not None and found.code and not found.country:
+        found = _parse_country_and_title(piece, words, registers) or found
     return Title(piece.text, found.code, found.country, year or found.ratified_year) if found else None
+
+
+def _parse_country_and_title(piece: Line, words: str, registers: Registers) -> Title | None:
+    """Return country and Convention of a heading that a reader put together of two."""
+    named = next(iter(find_countries(words)), None)
+    if named is None or named.span.start or named.sort is NameSort.ADJECTIVE:
+        return None
+    rest = words[named.span.end :].strip(" ,;:–—-")
+    title = parse_title(Line(piece.span, rest, fold(rest), piece.kind), registers) if rest else None
+    return Title(piece.text, title.code, named.iso3) if title and title.code else None
 
 
 def _part_of(line: Line, registers: Registers) -> str | None:

@@ -291,3 +291,28 @@ def test_a_country_above_the_chapter_that_it_belongs_to(registers: Registers):
         (("TCD",), ("C029",)),
         (("KEN",), ("C138",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Chad\nForced Labour Convention, 1930 (No. 29) (ratification: 1960)", (("TCD",), ("C029",), (1960,))),
+        ("Chad Forced Labour Convention, 1930 (No. 29) (ratification: 1960)", (("TCD",), ("C029",), (1960,))),
+        (
+            "China – Hong Kong Special Administrative Region\nForced Labour Convention, 1930 (No. 29) (notification: 1997)",
+            (("HKG",), ("C029",), (1997,)),
+        ),
+        (
+            "Côte d'Ivoire\nLabour Inspection Convention, 1947 (No. 81)\n(ratification: 1987)\nLabour Administration Convention, 1978 (No. 150)\n(ratification: 2016)",
+            (("CIV",), ("C081", "C150"), (1987, 2016)),
+        ),
+        (
+            "Peru\nMaritime Labour Convention, 2006 (MLC, 2006) (ratification: 2015)",
+            (("PER",), ("C186",), (2015,)),
+        ),
+    ],
+)
+def test_headings_of_observations(heading: str, row: tuple[object, ...], registers: Registers):
+    page = make_page(f"{heading}\nThe Committee takes note of the invented report of the Government on the matter.")
+    (comment,) = split_annual_report(page, registers)
+    assert (comment.countries, comment.conventions, comment.ratified_year) == row
