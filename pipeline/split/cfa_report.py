@@ -19,7 +19,10 @@ from pipeline.vocabulary import BlockKind, Body, CommentKind, Section, Speaker
 _SUBJECT = "freedom-of-association"
 _HEAD_REACH = 7
 _LONGEST_HEAD = 200
-_JOINERS = re.compile(r"\d+|[,;/&.–-]|\b[a-z]{1,3}\b|\s")
+_HEAD = re.compile(
+    r"\s*(?P<numbers>\d{1,4}(?:(?:\s*[,/&–-]\s*|\s+)(?:[A-Za-z]{1,3}\s+)?\d{1,4})*)\s*"
+    r"(?:\((?P<country>[^()]*(?:\([^()]*\)[^()]*)*)\))?\s*[.:]?\s*(?=$|[A-ZÀ-Ý])"
+)
 _PROSE = 60
 _ORDINAL = re.compile(r"(\d{1,3})[^\d\s]{0,4}\s")
 
@@ -90,7 +93,7 @@ def _find_heads(lines: Sequence[Line], registers: Registers) -> Iterator[_Head]:
         if parsed is None:
             continue
         numbers, countries = parsed
-        below = _matter_below(lines, place, registers)
+        below = (_tail_of(line), *_matter_below(lines, place, registers))
         kind = _find_kind(below, registers)
         complaint = _find_complaint(below, registers)
         if kind or complaint:
@@ -107,22 +110,26 @@ def _find_heads(lines: Sequence[Line], registers: Registers) -> Iterator[_Head]:
 
 
 def _parse_head(line: Line, registers: Registers) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return numbers and countries of a line that is nothing but `CASES NOS 2317, 2540 (Peru)`."""
+    """Return numbers and countries of `CASES NOS 2317, 2540 (Peru)`, which a type or a complaint may follow."""
     length = registers.headings.measure_opening("cfa.case", line.folded) if len(line.text) <= _LONGEST_HEAD else 0
-    if not length:
+    head = _HEAD.match(line.text, length) if length else None
+    if head is None:
         return None
-    bracket = line.text.find("(", length)
-    words = line.folded[length : bracket if bracket >= 0 else len(line.text)]
-    numbers = tuple(re.findall(r"\d{1,4}", words))
-    closes = bracket < 0 or line.text.rstrip(" .:").endswith(")")
-    if not numbers or _JOINERS.sub("", words) or not closes:
+    rest = line.folded[head.end() :]
+    if rest and not (registers.headings.name_opening("report", rest) or _opens_complaint(rest, registers)):
         return None
-    country = registers.countries.by_name(line.text[bracket + 1 :].rstrip(" .:)") + _lost_bracket(line.text[bracket:]))
-    return numbers, (country.iso3,) if bracket >= 0 and country else ()
+    country = registers.countries.by_name(head["country"]) if head["country"] else None
+    return tuple(re.findall(r"\d+", head["numbers"])), (country.iso3,) if country else ()
 
 
-def _lost_bracket(words: str) -> str:
-    return ")" if words.count("(") > 1 else ""
+def _opens_complaint(folded: str, registers: Registers) -> bool:
+    return registers.headings.measure_opening("cfa.complaint", folded) > 0
+
+
+def _tail_of(line: Line) -> Line:
+    """Return what a reader put on one line with the number of a case."""
+    bare = re.match(r"[^\d]*[\d\s,/&–-]*(?:(?:and|et|y)\s+\d+\s*)?", line.text, re.IGNORECASE)
+    return line.rest(bare.end() if bare else 0)
 
 
 def _matter_below(lines: Sequence[Line], place: int, registers: Registers) -> Sequence[Line]:
@@ -133,12 +140,14 @@ def _matter_below(lines: Sequence[Line], place: int, registers: Registers) -> Se
 
 
 def _find_kind(lines: Sequence[Line], registers: Registers) -> CommentKind | None:
-    names = (registers.headings.name_whole("report", line.folded) for line in lines if len(line.text) <= _LONGEST_HEAD)
-    return next((CommentKind(name) for name in names if name), None)
+    opened = (
+        registers.headings.name_opening("report", line.folded) for line in lines if len(line.text) <= _LONGEST_HEAD
+    )
+    return next((CommentKind(found[0]) for found in opened if found), None)
 
 
 def _find_complaint(lines: Sequence[Line], registers: Registers) -> Line | None:
-    return next((line for line in lines if registers.headings.measure_opening("cfa.complaint", line.folded)), None)
+    return next((line for line in lines if _opens_complaint(line.folded, registers)), None)
 
 
 def _accused(line: Line, registers: Registers) -> tuple[str, ...]:

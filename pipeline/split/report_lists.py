@@ -11,7 +11,7 @@ from pipeline.gazetteers.countries import NameSort, find_country
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Block, Document, Span
 from pipeline.split.lines import SHORT, Line
-from pipeline.split.report_headings import Mark, read_divider
+from pipeline.split.report_headings import GENERAL_REPORT, Mark, read_divider
 from pipeline.vocabulary import BlockKind
 
 _NUMBER = re.compile(r"(?<![\d(/.])(\d{1,3})(?![\d/]|\.\d|\)?(?:st|nd|rd|th|e)\b)")
@@ -42,6 +42,9 @@ class ListKind(StrEnum):
     EARLY_REPORT = "early-report"
     SATISFACTION = "satisfaction"
     INTEREST = "interest"
+
+
+_AT_THE_END = (ListKind.DIRECT_REQUESTS, ListKind.REPLIES_NOTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class _Reading:
         self.document = document
         self.registers = registers
         self.chapter: tuple[str, ...] = ()
+        self.kinds: tuple[ListKind, ...] = tuple(ListKind)
 
     def read(self) -> Iterator[ReportList]:
         """Yield each list where its last block has been seen."""
@@ -110,34 +114,39 @@ class _Reading:
 
     def _open(self, block: Block, text: str) -> tuple[_Lead | None, list[tuple[str, tuple[str, ...]]], int]:
         folded = fold(text)
-        if block.kind is not BlockKind.TABLE and len(text) <= SHORT:
-            self._note_chapter(block, text, folded)
+        if block.kind is not BlockKind.TABLE and len(text) <= SHORT and text.strip():
+            self._note_heading(block, text)
         found = None if block.kind is BlockKind.TABLE else self._find_lead(folded)
         if found is None:
             return None, [], 0
         kind, end = found
-        inside = kind in (ListKind.DIRECT_REQUESTS, ListKind.REPLIES_NOTED)
-        lead = _Lead(kind, block.span.start, self.chapter if inside else ())
+        lead = _Lead(kind, block.span.start, self.chapter if kind in _AT_THE_END else ())
         return lead, read_entries(text[end:], lead.chapter), block.span.end
 
-    def _note_chapter(self, block: Block, text: str, folded: str) -> None:
-        if text.strip():
-            divider = read_divider(Line(block.span, text.strip(), fold(text.strip()), block.kind), self.registers)
-            if divider.mark is Mark.CHAPTER:
-                self.chapter = divider.codes
-            elif divider.mark is Mark.PART or (divider.codes and not divider.ratified):
-                self.chapter = ()
+    def _note_heading(self, block: Block, text: str) -> None:
+        """Note the chapter a heading opens; below countries and Conventions only the lists at their end are lists."""
+        divider = read_divider(Line(block.span, text.strip(), fold(text.strip()), block.kind), self.registers)
+        if divider.mark is Mark.CHAPTER:
+            self.chapter = divider.codes
+        elif divider.mark is Mark.PART or (divider.codes and not divider.ratified):
+            self.chapter = ()
+        if divider.mark is Mark.PART and divider.part != "half":
+            self.kinds = tuple(ListKind) if divider.part == GENERAL_REPORT else _AT_THE_END
+        elif divider.ratified:
+            self.kinds = _AT_THE_END
 
     def _find_lead(self, folded: str) -> tuple[ListKind, int] | None:
         """Return the kind of list that a paragraph announces, and where its words for the list end."""
         headings = self.registers.headings
         colon = folded.rfind(":", 0, _FOLLOWING * 2)
         low = max(0, (colon if colon >= 0 else len(folded)) - _FOLLOWING)
-        for kind in ListKind:
+        told = headings.find_within("list-lead", folded, low)
+        if told is None and colon < 0:
+            return None
+        for kind in self.kinds:
             found = headings.find_within(f"list.{kind}", folded, low)
             if found is None:
                 continue
-            told = headings.find_within("list-lead", folded, low)
             colon = folded.find(":", max(found.end(), told.end() if told else 0))
             if told or colon >= 0:
                 return kind, (colon + 1 if colon >= 0 else max(found.end(), told.end() if told else 0))
