@@ -1,7 +1,7 @@
 """Which stage of assistance a sentence states: the words that govern the help, read in the turn they stand in."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp import Hit, Sentence
 from pipeline.qualify.voice import Force, Turn
@@ -50,7 +50,7 @@ class Clause:
 
 def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried: Speaker) -> Clause:
     """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
-    turn = Turn(sentence.first, carried, Force.STATE, False, "")
+    turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
     end = sentence.first + len(sentence.words)
     for other in turns:
         if other.first <= anchor.first:
@@ -60,6 +60,13 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried:
             break
     hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end)
     return Clause(sentence, anchor, turn, hits)
+
+
+def _closing_turn(sentence: Sentence, anchor: Hit, turns: Iterable[Turn]) -> Turn | None:
+    """'…, the Government adds', '…, según expresa el Gobierno': a report that closes the sentence covers it whole."""
+    spoken = [turn for turn in turns if turn.words]
+    late = spoken and spoken[0].first > anchor.last and spoken[0].speaker is not Speaker.COMMITTEE
+    return replace(spoken[0], first=sentence.first) if late else None
 
 
 def read_stage(clause: Clause) -> Stage:
@@ -89,6 +96,9 @@ def _asks_for_information(clause: Clause) -> Stage | None:
 
 def _directs(clause: Clause) -> Stage | None:
     """The speaker invites, urges, advises or hopes: the help is encouraged."""
+    offered = clause.has("AVAILABLE", "DISPOSAL")
+    if clause.turn.force in {Force.DIRECT, Force.HOPE} and offered and _near(clause.anchor, offered, 6):
+        return Stage(Act.REMINDED, offered, clause.turn, _condition(clause))
     if clause.turn.force in {Force.DIRECT, Force.HOPE}:
         return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, _condition(clause))
     hit = clause.before("ENCOURAGE", "SHOULD") or clause.after(3, "SHOULD")
@@ -99,16 +109,33 @@ def _directs(clause: Clause) -> Stage | None:
 
 def _offers(clause: Clause) -> Stage | None:
     """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
-    at_hand = clause.anchor if clause.anchor.concept == "DISPOSAL" else clause.has("DISPOSAL")
+    at_hand = clause.anchor if clause.anchor.concept == "DISPOSAL" else clause.has("DISPOSAL", "AVAILABLE")
     may = clause.has("MAY")
-    if clause.turn.force is Force.REMIND and (at_hand or may or clause.has("AVAIL")):
+    attention = "attention" in clause.turn.words or "atencion" in clause.turn.words
+    if clause.turn.force is Force.REMIND and (at_hand or may or attention or clause.has("AVAIL")):
         return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
+    if may and clause.turn.speaker is not Speaker.GOVERNMENT and _office_may(clause, may):
+        return Stage(Act.REMINDED, may, clause.turn, _condition(clause))
     if clause.turn.speaker is Speaker.GOVERNMENT:
         return None
     if clause.before("MAY") and (clause.before("AVAIL", "REQUEST") or clause.anchor.concept == "AVAIL"):
         return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
     if at_hand and not clause.before("REQUEST", "WISH"):
         return Stage(Act.REMINDED, at_hand, clause.turn, _condition(clause))
+    return None
+
+
+def _office_may(clause: Clause, may: Hit) -> bool:
+    """'the Office can provide …', 'la Oficina puede ayudarle'."""
+    office = any(h.concept == "OFFICE" and 0 <= may.first - h.last <= 2 for h in clause.hits)
+    return office and 0 <= clause.anchor.last - may.last <= 12
+
+
+def _put_off(clause: Clause) -> Stage | None:
+    """A mission or course that was put off or did not take place: delivered, negated."""
+    hit = clause.has("POSTPONED")
+    if hit and _near(clause.anchor, hit, 16):
+        return Stage(Act.DELIVERED, hit, clause.turn, Polarity.NEGATED)
     return None
 
 
@@ -134,7 +161,10 @@ def _bears_fruit(clause: Clause) -> Stage | None:
     if result and not _negated(clause, result) and not _planned(clause):
         return Stage(Act.EFFECTIVE, result, clause.turn, Polarity.ASSERTED)
     caused = clause.has("EFFECT") or _is_adverbial(clause)
-    outcome = clause.has("OUTCOME") or (clause.has("OUTCOMENOUN") if caused else None)
+    lasting = _lasting(clause)
+    if lasting and _near(clause.anchor, lasting, 6):
+        return None
+    outcome = clause.has("OUTCOME") or (clause.has("OUTCOMENOUN") if clause.has("EFFECT") else None)
     if outcome is None or _negated(clause, outcome) or _planned(clause):
         return None
     draft = clause.has("DRAFTED")
@@ -145,10 +175,12 @@ def _bears_fruit(clause: Clause) -> Stage | None:
 
 def _asks_the_office(clause: Clause) -> Stage | None:
     """'has approached the ILO', 'ha pedido a la Oficina': the Office is asked, however far the help stands."""
+    if clause.anchor.concept == "SHOWN":
+        return _stage(clause, Act.REQUESTED, clause.anchor)
     for hit in clause.hits:
         if hit.concept not in {"REQUEST", "AVAIL"} or _belongs_to_turn(clause, hit):
             continue
-        asked = any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 3 for h in clause.hits)
+        asked = any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 5 for h in clause.hits)
         if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
             return _stage(clause, Act.REQUESTED, hit)
     return None
@@ -176,6 +208,7 @@ def _lasting(clause: Clause) -> Hit | None:
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
     _asks_for_information,
     _directs,
+    _put_off,
     _falls_short,
     _offers,
     _asks_the_office,
@@ -199,7 +232,7 @@ def _governor(clause: Clause) -> Hit | None:
 def _wished(clause: Clause, hit: Hit) -> Hit | None:
     """'wishes to obtain', 'has asked to receive': the infinitive is not yet a fact."""
     return next(
-        (h for h in clause.hits if h.concept in {"WISH", "REQUEST", "AGREE"} and 0 <= hit.first - h.last <= 3),
+        (h for h in clause.hits if h.concept in {"WISH", "REQUEST", "AGREE"} and 0 <= hit.first - h.last <= 6),
         None,
     )
 

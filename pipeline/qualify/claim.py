@@ -72,7 +72,7 @@ def speaker_at(place: int, turns: Iterable[Turn], setting: Setting) -> tuple[Spe
     """Return whose words stand at a word of the sentence, and the turn that says so."""
     turn = None
     for other in turns:
-        if other.first <= place:
+        if other.first <= place and (other.words or other.speaker is Speaker.COMMITTEE):
             turn = other
     if turn is None:
         return setting.carried, None
@@ -91,21 +91,19 @@ def _qualify_assistance(
         stage = _taken_up(stage, sentence, turns) or stage
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
-    requester = read_requester(sentence, stage.act, speaker)
     if speaker is Speaker.COMMITTEE and (stage.act is Act.REQUESTED or _is_governments(stage, sentence)):
         speaker = Speaker.GOVERNMENT
+    stage = _as_call(stage, speaker, setting)
     if setting.body is Body.CAS and stage.act is Act.ENCOURAGED and speaker is Speaker.GOVERNMENT:
         return None
+    requester = read_requester(sentence, stage.act, speaker)
     return Claim(
         FindingKind.ASSISTANCE,
         stage.act,
         None,
         speaker,
         stage.polarity,
-        setting.quoted
-        or _is_earlier(stage.turn, setting)
-        or speaker is Speaker.CONFERENCE
-        and setting.body is Body.CEACR,
+        setting.quoted or _is_earlier(stage.turn, setting) or _recalls_others(speaker, stage, setting),
         stage.act.value,
         _words(stage.turn.words, stage.hit.words, *(anchor.words for anchor in candidate.anchors)),
         stage.hit in candidate.anchors and stage.act is Act.DELIVERED,
@@ -115,6 +113,20 @@ def _qualify_assistance(
         requester,
         read_trigger(sentence, requester, setting.replying),
     )
+
+
+def _recalls_others(speaker: Speaker, stage: Stage, setting: Setting) -> bool:
+    """In a comment of the Committee of Experts, what other bodies called for is a quotation."""
+    others = {Speaker.CONFERENCE, Speaker.OTHER}
+    return setting.body is Body.CEACR and speaker in others and stage.act in {Act.ENCOURAGED, Act.REMINDED}
+
+
+def _as_call(stage: Stage, speaker: Speaker, setting: Setting) -> Stage:
+    """What another body, or a member of the Conference Committee, asks for is a call on the Government."""
+    partners = setting.body is Body.CAS and speaker in {Speaker.WORKERS, Speaker.EMPLOYERS}
+    if stage.act is Act.REQUESTED and (partners or speaker in {Speaker.CONFERENCE, Speaker.OTHER}):
+        return replace(stage, act=Act.ENCOURAGED)
+    return stage
 
 
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:
@@ -134,7 +146,13 @@ def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stag
     return None
 
 
+_UNDERTAKINGS = frozenset({Act.REQUESTED, Act.AGREED, Act.LIMITED})
+
+
 def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:
+    unsaid = not stage.turn.words and stage.turn.speaker is Speaker.GOVERNMENT
+    if unsaid and stage.act not in _UNDERTAKINGS and setting.voice is None:
+        return setting.carried  # 'The Government has received …': the body's own bare fact
     if setting.voice is not None and stage.turn.speaker is Speaker.COMMITTEE:
         return setting.voice
     return stage.turn.speaker

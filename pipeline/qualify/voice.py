@@ -54,6 +54,7 @@ _ACTORS = {
     "GOV": Speaker.GOVERNMENT, "WORKERS": Speaker.WORKERS, "EMPLOYERS": Speaker.EMPLOYERS, "OFFICE": Speaker.OFFICE,
     "OTHERBODY": Speaker.CONFERENCE, "FOREIGNBODY": Speaker.OTHER, "DONOR": Speaker.OTHER, "PARTNERS": Speaker.OTHER,
 }  # fmt: skip
+_OPENING = frozenset({"COMMITTEE", "GOV", "WORKERS", "EMPLOYERS"})  # subjects that open a sentence without reporting
 _PERSONAL = frozenset({"IT"})
 _CLOSE = 7  # words that may stand between a subject and its verb
 
@@ -103,8 +104,8 @@ def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> 
         if speaker is not None:
             if _is_subject(sentence, hit, grammar):
                 subject = (hit.last, speaker)
-                if speaker is Speaker.COMMITTEE and not opened and hit.concept == "COMMITTEE":
-                    yield Turn(hit.first, speaker, Force.STATE, False, "")  # noqa: FBT003
+                if not opened and hit.concept in _OPENING:
+                    yield Turn(hit.first, speaker, Force.STATE, past=False, words="")
                     opened = True
             continue
         if hit.concept in _PERSONAL and _opens_clause(sentence, hit):
@@ -126,9 +127,9 @@ def _turn_of(
         owner = _owner_of(sentence, place, grammar, body)
         if owner in {None, Speaker.COMMITTEE, Speaker.OFFICE} or owner is None or not _reports(sentence, place):
             return None
-        return Turn(hit.first, owner, Force.STATE, False, hit.words)
+        return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words)
     if hit.concept == "MISSIONREPORT":
-        return Turn(hit.first, Speaker.OFFICE, Force.STATE, False, hit.words)
+        return Turn(hit.first, Speaker.OFFICE, Force.STATE, past=False, words=hit.words)
     force = _FORCES.get(hit.concept)
     if force is None:
         return None
@@ -149,12 +150,15 @@ def _verb_owner(
     sentence: Sentence, place: int, subject: tuple[int, Speaker] | None, grammar: Grammar, body: Body
 ) -> Speaker | None:
     hit = sentence.hits[place]
+    near = subject is not None and 0 <= hit.first - subject[0] <= _CLOSE
     if hit.concept == "SAY":
         after = _actor_after(sentence, place, grammar, body, 4)
-        if hit.words in _ACCORDING or after is not None and _is_agentive(sentence, hit, grammar):
+        if hit.words in _ACCORDING or (after is not None and not near and _is_agentive(sentence, hit, grammar)):
             return after
     if subject is not None and 0 <= hit.first - subject[0] <= _CLOSE:
         return subject[1]
+    if hit.first - sentence.first <= 2 and hit.concept == "ASKCOM":
+        return Speaker.COMMITTEE if _addresses_government(sentence, place) else None
     if hit.first - sentence.first <= 2 and hit.concept != "SAY":
         return Speaker.COMMITTEE  # 'Noting that …', 'Toma nota de …'
     if _after_pause(sentence, hit) and hit.concept in {"ENCOURAGE", "ASKCOM", "HOPE", "REMIND", "NOTE"} and subject:
@@ -174,7 +178,7 @@ _AND = frozenset({"and", "et", "y", "e", "also", "therefore", "it", "further", "
 
 
 _DETERMINERS = frozenset({
-    "the", "'", "s", "its", "this", "any", "such", "a", "une", "la", "sa", "cette", "leur", "d", "de", "su", "una", "esta",
+    "the", "'", "s", "its", "this", "any", "such", "une", "la", "sa", "cette", "leur", "su", "una", "esta",
 })  # fmt: skip
 
 
