@@ -39,7 +39,7 @@ lint: $(READY)
 	@$(BIN)/lint-imports
 
 bench: $(READY)
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.run_report
 
 clean:
 	@rm -rf $(VENV) out

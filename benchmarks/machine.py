@@ -14,9 +14,10 @@ _EVERY = 0.1
 
 
 class MemoryWatch:
-    """Looks ten times a second at the memory of this process and of all below it; a page that is shared counts once."""
+    """Looks ten times a second at the memory of a process and of all below it; a page that is shared counts once."""
 
-    def __init__(self) -> None:
+    def __init__(self, pid: int | None = None) -> None:
+        self._root = pid or os.getpid()
         self.peak_megabytes = 0.0
         self._done = Event()
         self._thread = Thread(target=self._look, daemon=True)
@@ -31,7 +32,7 @@ class MemoryWatch:
 
     def _look(self) -> None:
         while not self._done.wait(_EVERY):
-            kilobytes = sum(map(_proportional_kilobytes, _family(os.getpid())))
+            kilobytes = sum(map(_proportional_kilobytes, _family(self._root)))
             self.peak_megabytes = max(self.peak_megabytes, kilobytes / 1024)
 
 
