@@ -41,7 +41,7 @@ def split_cas_record(document: Document, registers: Registers) -> tuple[Comment,
     comments = []
     for chapter in cut_chapters(read_lines(document), registers):
         if chapter.part == GENERAL_REPORT:
-            comments.append(build_general_report(document, chapter, Body.CAS, front, front.year))
+            comments.append(build_general_report(document, chapter, Body.CAS, front, front.year or front.dated))
         elif chapter.part == SERIOUS_FAILURE or chapter.codes:
             comments.append(_build_case(document, chapter, front, registers))
     return tuple(comments)
@@ -66,9 +66,9 @@ def _build_case(document: Document, chapter: Chapter, front: FrontMatter, regist
         language=document.language,
         countries=chapter.countries,
         conventions=chapter.codes,
-        adopted_year=front.year,
+        adopted_year=front.year or front.dated,
         session=front.conference,
-        published_year=front.year,
+        published_year=front.year or front.dated,
         ratified_year=tuple(title.ratified_year for title in chapter.titles if title.ratified_year),
         subject=find_subject(chapter.codes, registers),
     )
