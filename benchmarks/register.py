@@ -20,7 +20,8 @@ from pipeline.identity import hash_bytes
 from pipeline.mine import Tools, make_tools, mine_source
 from pipeline.records import Comment, Finding, Mined, Source
 
-FOLDER = Path(__file__).parent.parent / "corpus" / "revoiced"
+TEXTS = Path(__file__).parent.parent / "corpus" / "revoiced"
+GOLD = Path(__file__).parent.parent / "labels" / "revoiced"
 HEADER = (
     "body", "kind", "language", "countries", "conventions", "case_number", "report_number", "adopted_year", "session",
     "published_year", "ratified_year", "special_note",
@@ -66,7 +67,7 @@ def pair_comments(
 def measure(path: Path, tools: Tools, counts: Counter[tuple[str, ...]], show: bool) -> None:  # noqa: FBT001
     """Count what is right in one page, and print what is not where it is asked for."""
     gold = json.loads(path.read_text(encoding="utf-8"))
-    text = path.with_name(path.name.replace(".gold.json", ".txt"))
+    text = TEXTS / f"{path.stem}.txt"
     content = text.read_bytes()
     mined = mine_source(Source(hash_bytes(content), text.name, content), tools)
     counts["comments", "gold"] += len(gold["comments"])
@@ -160,11 +161,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("patterns", nargs="*", default=["*"])
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--folder", type=Path, default=FOLDER)
     given = parser.parse_args()
     tools, counts = make_tools(), Counter[tuple[str, ...]]()
     for pattern in given.patterns:
-        for path in sorted(given.folder.glob(f"{pattern}.gold.json")):
+        for path in sorted(GOLD.glob(f"{pattern}.json")):
             measure(path, tools, counts, given.show)
     print_counts(counts, Console())
 

@@ -1,6 +1,8 @@
 """The command line: `needs`. Heavy libraries are imported by the command that first needs them."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -39,8 +41,6 @@ def main() -> None:
         app()
     except NeedsError as error:
         _fail(str(error), _exit_code(error))
-    except KeyboardInterrupt:
-        _fail("interrupted: what was read is stored; the same command goes on from there", FAILED)
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(FAILED) from None
@@ -66,7 +66,9 @@ def run(inputs: Inputs, out: Out, database: Database = None, workers: Processes 
     """
     from flows.run import run_order  # noqa: PLC0415
 
-    raise typer.Exit(run_order(_make_order(inputs, out, database, workers), load_steps))
+    with _resumable():
+        code = run_order(_make_order(inputs, out, database, workers), load_steps)
+    raise typer.Exit(code)
 
 
 @flow.command("build", epilog="Example: [bold]needs flow build reports/ --out out/2026[/]")
@@ -74,7 +76,9 @@ def flow_build(inputs: Inputs, out: Out, database: Database = None, workers: Pro
     """Do what `needs run` does as a Prefect flow; without PREFECT_API_URL Prefect starts a server of its own."""
     from flows.start import start_build  # noqa: PLC0415
 
-    raise typer.Exit(start_build(_make_order(inputs, out, database, workers), load_steps))
+    with _resumable():
+        code = start_build(_make_order(inputs, out, database, workers), load_steps)
+    raise typer.Exit(code)
 
 
 @app.command(epilog="Example: [bold]needs show page.html[/]")
@@ -97,6 +101,14 @@ def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder
     if problems:
         raise typer.Exit(FAILED)
     typer.echo(f"{folder} is a valid dataset")
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise NeedsError("interrupted: what was read is stored; the same command goes on from there") from None
 
 
 def _make_order(inputs: list[Path], out: Path, database: str | None, workers: int | None) -> Any:  # noqa: ANN401

@@ -6,7 +6,9 @@ alone, and the one that kills its process again is quarantined.
 """
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -269,8 +271,17 @@ def _prepare(load: Load) -> tuple[Steps, Any]:
 def _start(load: Load) -> None:
     """Begin a process: leave Ctrl-C to the one that started it, and make the tools (a job says it if that fails)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(Exception):
         _prepare(load)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is killed: nobody else would tell it to."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _mine(load: Load, source: Source) -> Mined:

@@ -282,7 +282,7 @@ def _judges(sentence: Sentence, place: int) -> bool:
         if other.concept in {"NOTE", "REMIND", "ENCOURAGE", "HOPE", "REGRETWORD", "DEPLORE", "PROGRESSWORD", "EXPRESS"}:
             return True
         if other.concept == "ASKCOM":
-            return any(actor.concept == "GOV" and actor.first - other.last <= 6 for actor in sentence.hits)
+            return any(actor.concept == "GOV" and 0 <= actor.first - other.last <= 6 for actor in sentence.hits)
     return False
 
 

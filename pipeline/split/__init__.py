@@ -10,7 +10,7 @@ from pipeline.split.assemble import seal_comments
 from pipeline.split.cas_record import recognise_cas_record, split_cas_passages, split_cas_record
 from pipeline.split.cfa_report import recognise_cfa_report, split_cfa_passages, split_cfa_report
 from pipeline.split.normlex_articles import recognise_procedure_page, split_procedure_page, split_procedure_passages
-from pipeline.split.normlex_bare import recognise_bare_page, split_bare_page
+from pipeline.split.normlex_bare import recognise_banner_page, recognise_bare_page, split_bare_page
 from pipeline.split.normlex_cas import split_conference_passages
 from pipeline.split.normlex_cfa import recognise_case_page, split_case_page, split_case_passages
 from pipeline.split.normlex_comments import recognise_comment_page, split_comment_page
@@ -82,6 +82,7 @@ KINDS = (
     SourceKind("case page", recognise_case_page, split_case_page, _split_page_passages),
     SourceKind("procedure page", recognise_procedure_page, split_procedure_page, _split_page_passages),
     SourceKind("comment page", recognise_comment_page, split_comment_page, _split_page_passages),
+    SourceKind("banner page", recognise_banner_page, split_bare_page, _split_page_passages),
     SourceKind("Conference committee record", recognise_cas_record, split_cas_record, split_cas_passages),
     SourceKind("annual report", recognise_annual_report, split_annual_report, split_annual_passages),
     SourceKind("procedure report", recognise_procedure_report, split_procedure_report, split_procedure_report_passages),

@@ -3,13 +3,13 @@
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.assemble import seal_passages
-from pipeline.split.country_chapters import GENERAL_REPORT, Chapter, cut_chapters
+from pipeline.split.country_chapters import Chapter, cut_chapters
 from pipeline.split.front_matter import TOP, FrontMatter, find_adopted_year, read_front_matter, read_top
 from pipeline.split.general_report import build_general_report, split_general_passages
 from pipeline.split.lines import SHORT, Line, read_lines
 from pipeline.split.normlex_blocks import find_special_note, find_subject
 from pipeline.split.passages import read_drafts
-from pipeline.split.report_headings import Mark, read_divider, read_dividers
+from pipeline.split.report_headings import GENERAL_REPORT, Mark, is_separator, read_divider, read_dividers
 from pipeline.vocabulary import BlockKind, Body, CommentKind
 
 _KINDS = {
@@ -57,7 +57,7 @@ def read_chapter_lines(document: Document, comment: Comment, registers: Register
     first = 0
     while first < len(lines) and read_divider(lines[first], registers).mark in _TITLES:
         first += 1
-    return tuple(line for line in lines[first:] if read_divider(line, registers).mark is not Mark.SEPARATOR)
+    return tuple(line for line in lines[first:] if not is_separator(line))
 
 
 def has_chapters(lines: tuple[Line, ...], registers: Registers) -> bool:

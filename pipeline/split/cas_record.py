@@ -1,31 +1,38 @@
 """The printed records of the Conference Committee on the Application of Standards: general report and cases."""
 
+from collections.abc import Sequence
+
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document, Passage, Span
 from pipeline.split.annual_report import has_chapters, name_chapter
-from pipeline.split.country_chapters import GENERAL_REPORT, SERIOUS_FAILURE, Chapter, cut_chapters
+from pipeline.split.country_chapters import SERIOUS_FAILURE, Chapter, cut_chapters
 from pipeline.split.front_matter import TOP, FrontMatter, read_front_matter, read_top
 from pipeline.split.general_report import build_general_report, split_general_passages
-from pipeline.split.lines import SHORT, read_lines
+from pipeline.split.lines import SHORT, Line, read_lines
 from pipeline.split.normlex_blocks import find_subject
 from pipeline.split.normlex_cas import find_speech, split_conference_passages
+from pipeline.split.report_headings import GENERAL_REPORT
 from pipeline.vocabulary import Body, CommentKind, Speaker
 
 _MEMBERS = (Speaker.WORKERS, Speaker.EMPLOYERS)
+_ENOUGH = 2
 
 
 def recognise_cas_record(document: Document, registers: Registers) -> bool:
     """Say whether the top prints the report's name, or members speak under headings with a year of ratification."""
     lines = read_top(document, TOP)
-    named = any(
-        registers.headings.measure_opening("document.cas-record", line.folded)
-        for line in lines
-        if len(line.text) <= SHORT
-    )
-    if named:
+    if _is_named("document.cas-record", lines, registers):
         return True
-    speeches = (find_speech(line, registers.headings) for line in lines)
-    return has_chapters(lines, registers) and any(speech and speech.voice in _MEMBERS for speech in speeches)
+    if _is_named("document.annual-report", lines, registers) or not has_chapters(lines, registers):
+        return False
+    speeches = [speech for line in lines if (speech := find_speech(line, registers.headings))]
+    members = [speech for speech in speeches if speech.voice in _MEMBERS]
+    concludes = any(registers.headings.measure_opening("conclusion-opening", line.folded) for line in lines)
+    return len(members) >= _ENOUGH or (bool(members) and concludes)
+
+
+def _is_named(key: str, lines: Sequence[Line], registers: Registers) -> bool:
+    return any(registers.headings.measure_opening(key, line.folded) for line in lines if len(line.text) <= SHORT)
 
 
 def split_cas_record(document: Document, registers: Registers) -> tuple[Comment, ...]:

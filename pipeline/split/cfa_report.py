@@ -19,7 +19,10 @@ from pipeline.vocabulary import BlockKind, Body, CommentKind, Section, Speaker
 _SUBJECT = "freedom-of-association"
 _HEAD_REACH = 7
 _LONGEST_HEAD = 200
-_JOINERS = re.compile(r"\d+|[,;/&.–-]|\b[a-z]{1,3}\b|\s")
+_HEAD = re.compile(
+    r"\s*(?P<numbers>\d{1,4}(?:(?:\s*[,/&–-]\s*|\s+)(?:[A-Za-z]{1,3}\s+)?\d{1,4})*)\s*"
+    r"(?:\((?P<country>[^()]*(?:\([^()]*\)[^()]*)*)\))?\s*[.:]?\s*(?=$|[A-ZÀ-Ý])"
+)
 _PROSE = 60
 _ORDINAL = re.compile(r"(\d{1,3})[^\d\s]{0,4}\s")
 
@@ -38,10 +41,9 @@ class _Head:
 def recognise_cfa_report(document: Document, registers: Registers) -> bool:
     """Say whether the top prints the report's name, or a case under its number with a complaint below."""
     headings = registers.headings
-    lines = _without_furniture(read_top(document, TOP))
+    lines = read_top(document, TOP)
     named = any(
-        len(line.text) <= SHORT and headings.measure_opening("document.cfa-report", line.folded)
-        for line in read_top(document, TOP)
+        len(line.text) <= SHORT and headings.measure_opening("document.cfa-report", line.folded) for line in lines
     )
     if named:
         return True
@@ -50,7 +52,7 @@ def recognise_cfa_report(document: Document, registers: Registers) -> bool:
 
 def split_cfa_report(document: Document, registers: Registers) -> tuple[Comment, ...]:
     """Return the introduction, each case in follow-up and each case; case and country as printed."""
-    lines = _without_furniture(read_lines(document))
+    lines = _keep_heads(read_lines(document), registers)
     heads = tuple(_find_heads(lines, registers))
     front, number = read_front_matter(document, registers), _find_report_number(document, registers)
     first = _first_paragraph(lines, heads[0].place if heads else len(lines), registers)
@@ -70,7 +72,7 @@ def split_cfa_passages(document: Document, comment: Comment, registers: Register
     """Return the paragraphs of the introduction or of a case with section and voice."""
     if comment.kind is CommentKind.GENERAL_REPORT:
         return split_general_passages(document, comment, registers)
-    lines = _without_furniture(read_lines(document, comment.span))
+    lines = _keep_heads(read_lines(document, comment.span), registers)
     if comment.kind is CommentKind.EFFECT_GIVEN:
         return seal_passages(document, comment, read_follow_up(lines[1:], registers))
     body = _find_body(lines, registers)
@@ -78,8 +80,10 @@ def split_cfa_passages(document: Document, comment: Comment, registers: Register
     return seal_passages(document, comment, read_sections(lines[body:], Section.INTRODUCTION, complainant, registers))
 
 
-def _without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if line.kind is not BlockKind.FURNITURE)
+def _keep_heads(lines: Sequence[Line], registers: Registers) -> tuple[Line, ...]:
+    """Return the lines without furniture; the head of a case that stands at the top of a page is none."""
+    heads = {head.place for head in _find_heads(lines, registers)}
+    return tuple(line for place, line in enumerate(lines) if place in heads or line.kind is not BlockKind.FURNITURE)
 
 
 def _find_heads(lines: Sequence[Line], registers: Registers) -> Iterator[_Head]:
@@ -89,34 +93,43 @@ def _find_heads(lines: Sequence[Line], registers: Registers) -> Iterator[_Head]:
         if parsed is None:
             continue
         numbers, countries = parsed
-        below = _matter_below(lines, place, registers)
+        below = (_tail_of(line), *_matter_below(lines, place, registers))
         kind = _find_kind(below, registers)
         complaint = _find_complaint(below, registers)
         if kind or complaint:
             title = "; ".join([line.text, *([complaint.text] if complaint else [])])
             named = countries or (_accused(complaint, registers) if complaint else ())
             yield _Head(place, numbers, named, kind, title)
-        elif countries and place + 1 < len(lines) and _is_prose(lines[place + 1], registers):
+        elif (
+            countries
+            and line.kind is not BlockKind.FURNITURE
+            and place + 1 < len(lines)
+            and _is_prose(lines[place + 1], registers)
+        ):
             yield _Head(place, numbers, countries, CommentKind.EFFECT_GIVEN, line.text)
 
 
 def _parse_head(line: Line, registers: Registers) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return numbers and countries of a line that is nothing but `CASES NOS 2317, 2540 (Peru)`."""
+    """Return numbers and countries of `CASES NOS 2317, 2540 (Peru)`, which a type or a complaint may follow."""
     length = registers.headings.measure_opening("cfa.case", line.folded) if len(line.text) <= _LONGEST_HEAD else 0
-    if not length:
+    head = _HEAD.match(line.text, length) if length else None
+    if head is None:
         return None
-    bracket = line.text.find("(", length)
-    words = line.folded[length : bracket if bracket >= 0 else len(line.text)]
-    numbers = tuple(re.findall(r"\d{1,4}", words))
-    closes = bracket < 0 or line.text.rstrip(" .:").endswith(")")
-    if not numbers or _JOINERS.sub("", words) or not closes:
+    rest = line.folded[head.end() :]
+    if rest and not (registers.headings.name_opening("report", rest) or _opens_complaint(rest, registers)):
         return None
-    country = registers.countries.by_name(line.text[bracket + 1 :].rstrip(" .:)") + _lost_bracket(line.text[bracket:]))
-    return numbers, (country.iso3,) if bracket >= 0 and country else ()
+    country = registers.countries.by_name(head["country"]) if head["country"] else None
+    return tuple(re.findall(r"\d+", head["numbers"])), (country.iso3,) if country else ()
 
 
-def _lost_bracket(words: str) -> str:
-    return ")" if words.count("(") > 1 else ""
+def _opens_complaint(folded: str, registers: Registers) -> bool:
+    return registers.headings.measure_opening("cfa.complaint", folded) > 0
+
+
+def _tail_of(line: Line) -> Line:
+    """Return what a reader put on one line with the number of a case."""
+    bare = re.match(r"[^\d]*[\d\s,/&–-]*(?:(?:and|et|y)\s+\d+\s*)?", line.text, re.IGNORECASE)
+    return line.rest(bare.end() if bare else 0)
 
 
 def _matter_below(lines: Sequence[Line], place: int, registers: Registers) -> Sequence[Line]:
@@ -127,12 +140,14 @@ def _matter_below(lines: Sequence[Line], place: int, registers: Registers) -> Se
 
 
 def _find_kind(lines: Sequence[Line], registers: Registers) -> CommentKind | None:
-    names = (registers.headings.name_whole("report", line.folded) for line in lines if len(line.text) <= _LONGEST_HEAD)
-    return next((CommentKind(name) for name in names if name), None)
+    opened = (
+        registers.headings.name_opening("report", line.folded) for line in lines if len(line.text) <= _LONGEST_HEAD
+    )
+    return next((CommentKind(found[0]) for found in opened if found), None)
 
 
 def _find_complaint(lines: Sequence[Line], registers: Registers) -> Line | None:
-    return next((line for line in lines if registers.headings.measure_opening("cfa.complaint", line.folded)), None)
+    return next((line for line in lines if _opens_complaint(line.folded, registers)), None)
 
 
 def _accused(line: Line, registers: Registers) -> tuple[str, ...]:

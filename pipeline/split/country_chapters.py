@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from pipeline.gazetteers.headings import Headings
 from pipeline.gazetteers.registers import Registers
 from pipeline.split.lines import SHORT, Line
-from pipeline.split.report_headings import Divider, Mark, read_dividers
+from pipeline.split.report_headings import GENERAL_REPORT, Divider, Mark, read_dividers
 from pipeline.split.runin import is_heading_line
 from pipeline.split.titles import Title
 from pipeline.vocabulary import BlockKind
 
-GENERAL_REPORT, APPENDIX = "general-report", "appendix"
-SERIOUS_FAILURE = "serious-failure"
+APPENDIX, SERIOUS_FAILURE = "appendix", "serious-failure"
 _WHOLE = (SERIOUS_FAILURE, GENERAL_REPORT)
 _SILENT = (APPENDIX, *_WHOLE)
 _RUNNING_HEAD = 4
@@ -91,7 +90,7 @@ class _Reading:
             self.close()
         elif self.part not in _SILENT and self._take_heading(place, divider):
             return
-        elif divider.mark is not Mark.SEPARATOR:
+        elif divider.mark is not Mark.SEPARATOR and not (divider.is_furniture and divider.titles):
             self._take_body(divider.line)
 
     def close(self) -> None:
@@ -122,11 +121,19 @@ class _Reading:
             self.close()
             self.open = _Open([self.chapter] if self.chapter else [], divider.line, is_general=True)
             return True
+        if divider.mark is Mark.CHAPTER and self.open is not None and self._names_lost_country():
+            self.chapter = divider.titles[0]
+            self.open.titles = [self.chapter, *(title for title in self.open.titles if title.country)]
+            return True
         if divider.mark is Mark.CHAPTER and self._opens_chapter(place):
             self.close()
             self.chapter, self.country = divider.titles[0], None
             return True
         return divider.mark is Mark.TITLES and self._take_titles(place, divider)
+
+    def _names_lost_country(self) -> bool:
+        """Say whether a country was taken for a running head and so stands above the chapter that it belongs to."""
+        return self.open is not None and not self.open.body and self.open.top.kind is BlockKind.FURNITURE
 
     def _take_titles(self, place: int, divider: Divider) -> bool:
         if divider.country:
@@ -185,6 +192,9 @@ class _Reading:
         if following.mark is Mark.TITLES:
             return True
         speaks = following.mark is Mark.BODY and len(following.line.text) >= _PROSE
+        if divider.is_furniture:
+            repeated = self.country is not None and divider.country == self.country
+            return speaks and self.part in _BY_COUNTRY and not repeated
         return speaks and (self.part in _BY_COUNTRY or self.chapter is None or not self.by_chapter)
 
     def _next(self, place: int) -> Divider | None:

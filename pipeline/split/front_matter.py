@@ -61,7 +61,8 @@ def find_adopted_year(document: Document, registers: Registers) -> int | None:
     headings = registers.headings
     for line in read_top(document, _EXPERTS_SEARCHED):
         experts = headings.find_within("front.experts", line.folded)
-        held = headings.find_within("front.held", line.folded, experts.start()) if experts else None
+        start = experts.start() if experts else 0 if line.text.startswith("1. ") else None
+        held = headings.find_within("front.held", line.folded, start) if start is not None else None
         if held:
             dates = line.folded[held.end() : held.end() + _HELD].split(". ")[0]
             years = _YEAR.findall(dates)
@@ -75,9 +76,9 @@ def find_named_body(document: Document, registers: Registers) -> Body | None:
     headings = registers.headings
     for line in read_top(document, TOP):
         if len(line.text) <= SHORT:
-            if headings.find_within("front.governing-body", line.folded):
+            if headings.measure_opening("front.governing-body", line.folded):
                 return Body.GB
-            if headings.find_within("front.conference", line.folded):
+            if headings.measure_opening("front.conference", line.folded):
                 return Body.ILC
     return None
 

@@ -11,7 +11,7 @@ from pipeline.split.front_matter import FrontMatter
 from pipeline.split.lines import Line, read_lines
 from pipeline.split.marks import read_mark
 from pipeline.split.numbering import Counter, read_counter, settle_numbers
-from pipeline.split.report_lists import is_list_line
+from pipeline.split.report_lists import is_list_head, is_list_line
 from pipeline.split.runin import is_heading_line, strip_heading
 from pipeline.vocabulary import BlockKind, Body, CommentKind
 
@@ -42,7 +42,7 @@ def build_general_report(
 def split_general_passages(document: Document, comment: Comment, registers: Registers) -> tuple[Passage, ...]:
     """Return the paragraphs of a general report; headings, names of members and lists of States are none."""
     lines = [line for line in read_lines(document, comment.span) if line.kind is not BlockKind.FURNITURE]
-    prose = [line for line in lines if line.kind is BlockKind.HEADING or not _is_listed(line, registers)]
+    prose = [line for line in lines if not _is_listed(line, registers)]
     return seal_passages(document, comment, read_numbered(prose, registers))
 
 
@@ -76,6 +76,8 @@ def _read_drafts(lines: Sequence[Line], counters: dict[int, Counter], registers:
 
 
 def _is_listed(line: Line, registers: Registers) -> bool:
+    if line.kind is BlockKind.HEADING:
+        return is_list_head(line.text, registers)
     return read_counter(line.text, 0) is None and is_list_line(line, registers)
 
 

@@ -21,14 +21,18 @@ _SHORT_BANNER = 120
 _CASE_SECTIONS = (Section.ALLEGATIONS, Section.REPLY, Section.PREVIOUS_EXAMINATION)
 
 
-def recognise_bare_page(document: Document, registers: Registers) -> bool:
-    """Say whether the page has the banner or the address of a comment, or speaks as one of the committees."""
+def recognise_banner_page(document: Document, registers: Registers) -> bool:
+    """Say whether the page has the banner, the display line or the address of a comment, though no header."""
     if document.address and _ADDRESS.search(document.address):
         return True
-    lines = read_first_lines(document, _SEARCHED)
-    if any(_is_banner(line, registers) for line in lines[:_BANNER]):
-        return True
-    return document.media_type is not MediaType.PDF and _find_body(lines, registers) is not None
+    return any(_is_banner(line, registers) for line in read_first_lines(document, _BANNER))
+
+
+def recognise_bare_page(document: Document, registers: Registers) -> bool:
+    """Say whether the page speaks as one of the committees from its first lines."""
+    if document.media_type is MediaType.PDF:
+        return False
+    return _find_body(read_first_lines(document, _SEARCHED), registers) is not None
 
 
 def split_bare_page(document: Document, registers: Registers) -> tuple[Comment, ...]:
@@ -50,7 +54,8 @@ def _is_banner(line: Line, registers: Registers) -> bool:
     headings, folded = registers.headings, line.folded
     if len(folded) > _SHORT_BANNER:
         return False
-    return headings.is_whole("chrome", folded) or headings.measure_opening("display", folded) > 0
+    opens = headings.measure_opening("display", folded) or headings.measure_opening("chrome-opening", folded)
+    return opens > 0 or headings.is_whole("banner", folded)
 
 
 def _find_body(lines: tuple[Line, ...], registers: Registers) -> Body | None:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from pipeline.citations import find_countries
 from pipeline.folding import fold
+from pipeline.gazetteers.countries import NameSort
 from pipeline.gazetteers.registers import Registers
 from pipeline.split.lines import Line
 from pipeline.split.titles import Title, parse_title
 from pipeline.vocabulary import BlockKind
 
+GENERAL_REPORT = "general-report"
 _LONGEST = 200
 _LONGEST_TITLES = 900
 _LONGEST_COUNTRY = 110
@@ -20,6 +23,8 @@ _SEPARATOR = re.compile(r"[*_•·–—\- ]{1,30}")
 _AFTER_CHAPTER = re.compile(r"\d*\s*(?:$|[:,.(–—-])")
 _DIRECT_LISTS = ("list.direct-requests", "list.replies-noted")
 _LIST_SEARCHED = 260
+_LEAD_REACH = 80
+_NOTE = re.compile(r"\[[^\[\]]+\]")
 _NUMBER = re.compile(r"\d{1,3}(?=\D*$)")
 
 
@@ -45,6 +50,11 @@ class Divider:
     titles: tuple[Title, ...] = ()
 
     @property
+    def is_furniture(self) -> bool:
+        """Whether the reader took the line for a running head."""
+        return self.line.kind is BlockKind.FURNITURE
+
+    @property
     def country(self) -> Title | None:
         """The title that names a country, if one does."""
         return next((title for title in self.titles if title.country), None)
@@ -61,13 +71,31 @@ class Divider:
 
 
 def read_dividers(lines: Sequence[Line], registers: Registers) -> tuple[Divider, ...]:
-    """Return every line with what it is; page furniture is left out."""
-    return tuple(read_divider(line, registers) for line in lines if line.kind is not BlockKind.FURNITURE)
+    """Return every line with what it is, without page furniture; what readers mistake for furniture is none."""
+    dividers = [read_divider(line, registers) for line in lines]
+    around = zip([None, *dividers], dividers, [*dividers[1:], None], strict=False)
+    return tuple(
+        divider
+        for before, divider, after in around
+        if divider is not None and (not divider.is_furniture or _is_lost(before, divider, after, registers))
+    )
+
+
+def _is_lost(before: Divider | None, divider: Divider, after: Divider | None, registers: Registers) -> bool:
+    """Say whether a line that stands at the top of several pages is a heading or a note all the same."""
+    if divider.mark is Mark.BODY:
+        return _NOTE.fullmatch(divider.line.text) is not None and (
+            registers.headings.measure_opening("special-note", divider.line.folded[1:]) > 0
+        )
+    if divider.mark is not Mark.TITLES or divider.ratified or divider.country:
+        return divider.mark is Mark.TITLES
+    stands_below = before is not None and before.country is not None
+    return stands_below or (after is not None and after.mark is Mark.TITLES and after.ratified)
 
 
 def read_divider(line: Line, registers: Registers) -> Divider:
     """Return what one line is."""
-    if _SEPARATOR.fullmatch(line.text):
+    if is_separator(line):
         return Divider(line, Mark.SEPARATOR)
     if registers.headings.is_whole("list-heading", line.folded[:_LONGEST]) or _opens_list(line, registers):
         return Divider(line, Mark.LIST)
@@ -84,6 +112,11 @@ def read_divider(line: Line, registers: Registers) -> Divider:
             return Divider(line, Mark.GENERAL)
     titles = read_titles(line, registers)
     return Divider(line, Mark.TITLES, titles=titles) if titles else Divider(line, Mark.BODY)
+
+
+def is_separator(line: Line) -> bool:
+    """Say whether a line is a row of asterisks or dashes."""
+    return _SEPARATOR.fullmatch(line.text) is not None
 
 
 def read_titles(line: Line, registers: Registers) -> tuple[Title, ...]:
@@ -117,7 +150,19 @@ def _parse_piece(piece: Line, registers: Registers) -> Title | None:
     if not words:
         return Title(piece.text, ratified_year=year)
     found = parse_title(Line(piece.span, words, fold(words), piece.kind), registers)
+    if found is not None and found.code and not found.country:
+        found = _parse_country_and_title(piece, words, registers) or found
     return Title(piece.text, found.code, found.country, year or found.ratified_year) if found else None
+
+
+def _parse_country_and_title(piece: Line, words: str, registers: Registers) -> Title | None:
+    """Return country and Convention of a heading that a reader put together of two."""
+    named = next(iter(find_countries(words)), None)
+    if named is None or named.span.start or named.sort is NameSort.ADJECTIVE:
+        return None
+    rest = words[named.span.end :].strip(" ,;:–—-")
+    title = parse_title(Line(piece.span, rest, fold(rest), piece.kind), registers) if rest else None
+    return Title(piece.text, title.code, named.iso3) if title and title.code else None
 
 
 def _part_of(line: Line, registers: Registers) -> str | None:
@@ -141,6 +186,9 @@ def _opens_list(line: Line, registers: Registers) -> bool:
     top = line.folded[:_LIST_SEARCHED]
     for key in _DIRECT_LISTS:
         found = registers.headings.find_within(key, top)
-        if found and (registers.headings.find_within("list-lead", top, found.start()) or ":" in top[found.end() :]):
+        if found is None:
+            continue
+        told = top[found.start() : found.end() + _LEAD_REACH].split(". ")[0]
+        if ":" in told or registers.headings.find_within("list-lead", told):
             return True
     return False

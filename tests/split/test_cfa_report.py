@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.gazetteers.registers import Registers
 from pipeline.split.assemble import seal_comments
 from pipeline.split.cfa_report import recognise_cfa_report, split_cfa_passages, split_cfa_report
-from pipeline.vocabulary import Body, CommentKind, Section, Speaker
+from pipeline.vocabulary import BlockKind, Body, CommentKind, Section, Speaker
 from tests.split.conftest import make_page
 
 REPORT = """
@@ -182,3 +182,28 @@ def test_comments_and_passages_are_ordered_disjoint_and_inside(lines: list[str],
         for passage in split_cfa_passages(page, comment, registers):
             assert inner <= passage.span.start < passage.span.end <= comment.span.end
             inner = passage.span.end
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers", "countries", "kind"),
+    [
+        ("CASE NO. 2516\nINTERIM REPORT", ("2516",), (), CommentKind.INTERIM_REPORT),
+        ("CASE NO. 2516 INTERIM REPORT", ("2516",), (), CommentKind.INTERIM_REPORT),
+        ("Case No. 2516 (Ethiopia)\nDefinitive report", ("2516",), ("ETH",), CommentKind.DEFINITIVE_REPORT),
+        ("CASES NOS. 2317 AND 2540\nDEFINITIVE REPORT", ("2317", "2540"), (), CommentKind.DEFINITIVE_REPORT),
+        ("CAS NOS 2317, 2540 ET 2700\nRAPPORT DÉFINITIF", ("2317", "2540", "2700"), (), CommentKind.DEFINITIVE_REPORT),
+        ("CASOS NÚMS. 2317 Y 2540\nINFORME PROVISIONAL", ("2317", "2540"), (), CommentKind.INTERIM_REPORT),
+        ("Case No. 2761/3074 (Colombia)\nInterim report", ("2761", "3074"), ("COL",), CommentKind.INTERIM_REPORT),
+    ],
+)
+def test_heads_of_cases(
+    head: str, numbers: tuple[str, ...], countries: tuple[str, ...], kind: CommentKind, registers: Registers
+):
+    page = make_page(f"{head}\n17. The invented complaint is contained in a communication of an invented date.")
+    (case,) = split_cfa_report(page, registers)
+    assert (case.case_number, case.countries, case.kind) == (numbers, countries, kind)
+
+
+def test_a_head_at_the_top_of_a_page_is_no_furniture(registers: Registers):
+    page = make_page(REPORT, kinds={"CASE NO. 2516": BlockKind.FURNITURE})
+    assert [c.case_number for c in split_cfa_report(page, registers)][4:] == [("2516",), ("2317", "2540", "2700")]

@@ -194,3 +194,19 @@ def test_a_table_after_its_announcement(registers: Registers):
 def test_numbers_are_read_as_a_sequence(printed: list[int | None], settled: list[int | None]):
     counters = [Counter(place, number, 3) for place, number in enumerate(printed)]
     assert [counter.number for counter in settle_numbers(counters)] == settled
+
+
+def test_names_that_are_also_first_names_count_in_a_list(registers: Registers):
+    text = "Además, se envían directamente solicitudes sobre ciertos puntos a los siguientes Estados: Haití, Mauricio y Chad."
+    (found,) = read_lists(make_page(text), registers)
+    assert [state for state, _ in found.entries] == ["HTI", "MUS", "TCD"]
+
+
+def test_sentences_of_comments_are_no_lists(registers: Registers):
+    text = """
+    Part II. Observations concerning particular countries
+    Chad
+    Forced Labour Convention, 1930 (No. 29) (ratification: 1960)
+    The Committee notes with satisfaction the following invented measures in Chad: an Act and a decree.
+    """
+    assert read_lists(make_page(text), registers) == ()
