@@ -93,6 +93,20 @@ def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before)
     return tuple(_turns(sentence, grammar, body, before))
 
 
+def read_lead(sentence: Sentence, turns: tuple[Turn, ...], body: Body) -> Turn:
+    """Return the turn that a list takes from its lead; calls of the Conference stay its own in a comment of the experts."""
+    last = turns[-1]
+    called = any(hit.concept in {"ENCOURAGE", "ASKCOM"} for hit in sentence.hits)
+    other = any(hit.concept == "OTHERBODY" for hit in sentence.hits)
+    if body is Body.CEACR and other and called and not _calls_itself(last):
+        return replace(last, speaker=Speaker.CONFERENCE, force=Force.DIRECT, past=True)
+    return last
+
+
+def _calls_itself(turn: Turn) -> bool:
+    return turn.speaker is Speaker.COMMITTEE and turn.force is Force.DIRECT and not turn.past
+
+
 def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> Iterator[Turn]:
     subject: tuple[int, Speaker] | None = None
     reporter = before.carried
@@ -292,7 +306,11 @@ def _judges(sentence: Sentence, place: int) -> bool:
 
 def _opens_clause(sentence: Sentence, hit: Hit) -> bool:
     before = _words_before(sentence, hit.first, 1)
-    return not before or before[-1] in {",", ";", "and", "et", "y", ":", "that", "which", "qu", "que", "'", ")"}
+    return (
+        hit.first - sentence.first <= 6
+        or not before
+        or before[-1] in {",", ";", "and", "et", "y", ":", "that", "which", "qu", "que", "'", ")"}
+    )
 
 
 def _is_past(sentence: Sentence, since: int, hit: Hit, grammar: Grammar) -> bool:
