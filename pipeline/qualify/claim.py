@@ -180,7 +180,9 @@ def _is_own(hit: Hit, turns: tuple[Turn, ...], setting: Setting) -> bool:
     if setting.voice is not None:
         return False
     speaker, turn = speaker_at(hit.first, turns, setting)
-    if speaker is not Speaker.COMMITTEE:
+    opening = next((one for one in turns if not one.words), None)
+    other = opening is not None and opening.speaker is not Speaker.COMMITTEE and opening.first < hit.first
+    if speaker is not Speaker.COMMITTEE or (other and (turn is None or turn.first < opening.first)):
         return False
     return turn is None or turn.force is not Force.DIRECT or turn.first == hit.first
 

@@ -70,6 +70,8 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
     """Return who an actor is when this body reports; None where the hit is no actor."""
     if hit.concept == "COMMITTEE":
         return Speaker.COMMITTEE
+    if hit.concept == "OTHERBODY" and body in {Body.ART24, Body.ART26}:
+        return Speaker.COMMITTEE
     if hit.concept == "OTHERCOMMITTEE":
         own = {
             Body.CFA: ("freedom", "libert", "cfa"),
@@ -142,6 +144,8 @@ def _turn_of(
         if owner in {None, Speaker.COMMITTEE, Speaker.OFFICE} or owner is None or not _reports(sentence, place):
             return None
         return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words)
+    if hit.concept == "MISSIONREPORT" and not _is_drawn_on(sentence, place):
+        return None
     if hit.concept == "MISSIONREPORT":
         return Turn(hit.first, Speaker.OFFICE, Force.STATE, past=False, words=hit.words)
     force = _FORCES.get(hit.concept)
@@ -289,6 +293,16 @@ def _reports(sentence: Sentence, place: int) -> bool:
         or _word_at(sentence, hit.last)
         in {"concerning", "regarding", "on", "sobre", "sur", "concernant", "relative", "relativa", "of", "to"}
     )
+
+
+def _is_drawn_on(sentence: Sentence, place: int) -> bool:
+    """'according to the report of the mission', 'the report of the mission notes that …': its content follows."""
+    hit = sentence.hits[place]
+    drawn = bool(
+        {"from", "to", "segun", "selon", "ressort", "desprende", "d"} & set(_words_before(sentence, hit.first, 3))
+    )
+    said = hit.words.startswith(("the mission", "la mission", "la mision", "mission "))
+    return drawn or said or any(h.concept == "THAT" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
 
 
 def _judges(sentence: Sentence, place: int) -> bool:
