@@ -214,8 +214,13 @@ def _is_governed(clause: Clause) -> Stage | None:
     if chosen is None:
         return None
     if chosen.concept == "DELIVER":
-        chosen = _planned_by(clause) or _lasting(clause) or chosen
+        chosen = _nearest(clause, _planned_by(clause), _lasting(clause)) or chosen
     return _stage(clause, _STAGES[chosen.concept], chosen)
+
+
+def _nearest(clause: Clause, *hits: Hit | None) -> Hit | None:
+    found = [hit for hit in hits if hit is not None]
+    return min(found, key=lambda hit: abs(hit.first - clause.anchor.first), default=None)
 
 
 def _lasting(clause: Clause) -> Hit | None:

@@ -158,7 +158,8 @@ def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grad
         return Grade.SUBMISSION_MISSING
     if _near(sentence, hit, {"REPLYNOUN"}, 4) and not due:
         return Grade.REPLY_MISSING
-    if _near(sentence, hit, set(_REPORT), _FAR if due else _NEAR_REPORT):
+    adjacent = _near(sentence, hit, {"SENDVERB"}, 3)
+    if _near(sentence, hit, set(_REPORT), _FAR if due or adjacent else _NEAR_REPORT):
         return Grade.REPORT_MISSING
     return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY"}, 8) and not due else None
 
