@@ -14,6 +14,19 @@ _WEAK_HELP = frozenset({"AID", "TRAINING", "ADVICE", "EXPERTISE", "PROJECT", "RO
 _SEEKING = frozenset({"REQUEST", "WISH", "AVAIL", "REMIND", "ENCOURAGE", "HOPE", "MAY", "DISPOSAL", "ASKCOM"})
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
 _TO_IT = (("of",), ("du",), ("de",), ("del",))
+_PAPERWORK = (
+    "complain",
+    "represent",
+    "report",
+    "copy",
+    "plaint",
+    "reclam",
+    "rapport",
+    "copi",
+    "queja",
+    "memoria",
+    "communicat",
+)
 _RESUMED = frozenset({"DISPOSAL", "AID", "TRAINING", "ADVICE", "EXPERTISE", "PROJECT", "ROADMAP"})
 _PROVIDERS = frozenset({"OFFICE", "PROGRAMME"})
 _REACH = 9  # words between a weak word of help and the provider that makes it the ILO's
@@ -82,10 +95,25 @@ def _is_shown(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
 
 def _turns_to_office(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'may turn to the Office', 's'adresser au Bureau', 'acudir a la Oficina': help without a word of help."""
-    return any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
+    place = hit.last - sentence.first
+    if any(word.startswith(_PAPERWORK) for word in sentence.words[max(place - 6, 0) : place + 8]):
+        return False
+    return any(h.concept == "OFFICE" and h.last > hit.last and h.first - hit.last <= 6 for h in sentence.hits)
 
 
-_ADDRESSED = {"AVAIL": _turns_to_office, "RESPOND": _is_awaited, "VISIT": _is_visit, "SHOWN": _is_shown}
+def _is_the_offices(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
+    """'hopes that the Office will be able to …', 'le Bureau peut les seconder': what the Office can do is help."""
+    return any(h.concept == "OFFICE" and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
+
+
+_ADDRESSED = {
+    "AVAIL": _turns_to_office,
+    "REQUEST": _turns_to_office,
+    "MAY": _is_the_offices,
+    "RESPOND": _is_awaited,
+    "VISIT": _is_visit,
+    "SHOWN": _is_shown,
+}
 
 
 def _is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:

@@ -19,6 +19,7 @@ from pipeline.qualify import (
     Turn,
     find_turns,
     make_grammar,
+    read_lead,
     qualify_candidate,
     read_scope,
     settle_claims,
@@ -162,7 +163,7 @@ def _read_sentence(
         memory.carried = passage.voice or turns[-1].speaker
         memory.head = passage.voice or turns[0].speaker
         if sentence.text.rstrip().endswith(":"):
-            memory.lead = turns[-1]
+            memory.lead = read_lead(sentence, turns, comment.body)
         if any(turn.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS} for turn in turns):
             memory.replying = next(t.speaker for t in turns if t.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS})
     return found

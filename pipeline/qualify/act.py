@@ -11,6 +11,21 @@ _STAGES = {
     "REQUEST": Act.REQUESTED, "WISH": Act.REQUESTED, "AGREE": Act.AGREED, "ONGOING": Act.ONGOING,
     "DELIVER": Act.DELIVERED, "LIMITWORD": Act.LIMITED,
 }  # fmt: skip
+_AT_HAND = (
+    "is ",
+    "are ",
+    "remain",
+    "stand",
+    "at its",
+    "est ",
+    "se tient",
+    "reste",
+    "demeure",
+    "a sa ",
+    "esta ",
+    "se encuentra",
+    "a su ",
+)
 _ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified", "entered into force"})
 _ORDER = list(Act)
 
@@ -97,7 +112,8 @@ def _asks_for_information(clause: Clause) -> Stage | None:
 def _directs(clause: Clause) -> Stage | None:
     """The speaker invites, urges, advises or hopes: the help is encouraged."""
     offered = clause.has("AVAILABLE", "DISPOSAL")
-    if clause.turn.force in {Force.DIRECT, Force.HOPE} and offered and _near(clause.anchor, offered, 6):
+    at_hand = offered is not None and offered.words.startswith(_AT_HAND) and _near(clause.anchor, offered, 6)
+    if clause.turn.force in {Force.DIRECT, Force.HOPE} and offered and at_hand:
         return Stage(Act.REMINDED, offered, clause.turn, _condition(clause))
     if clause.turn.force in {Force.DIRECT, Force.HOPE}:
         return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, _condition(clause))
@@ -178,7 +194,8 @@ def _asks_the_office(clause: Clause) -> Stage | None:
     if clause.anchor.concept == "SHOWN":
         return _stage(clause, Act.REQUESTED, clause.anchor)
     for hit in clause.hits:
-        if hit.concept not in {"REQUEST", "AVAIL"} or _belongs_to_turn(clause, hit):
+        recourse = hit.concept == "REQUEST" or (hit.concept == "AVAIL" and hit == clause.anchor)
+        if not recourse or _belongs_to_turn(clause, hit):
             continue
         asked = any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 5 for h in clause.hits)
         if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
@@ -197,8 +214,13 @@ def _is_governed(clause: Clause) -> Stage | None:
     if chosen is None:
         return None
     if chosen.concept == "DELIVER":
-        chosen = _planned_by(clause) or _lasting(clause) or chosen
+        chosen = _nearest(clause, _planned_by(clause), _lasting(clause)) or chosen
     return _stage(clause, _STAGES[chosen.concept], chosen)
+
+
+def _nearest(clause: Clause, *hits: Hit | None) -> Hit | None:
+    found = [hit for hit in hits if hit is not None]
+    return min(found, key=lambda hit: abs(hit.first - clause.anchor.first), default=None)
 
 
 def _lasting(clause: Clause) -> Hit | None:
@@ -219,7 +241,7 @@ READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
 
 def _governor(clause: Clause) -> Hit | None:
     for hit in reversed(clause.hits):
-        if hit.last > clause.anchor.first or hit.concept not in _STAGES or hit.concept == "LIMITWORD":
+        if hit.concept not in _STAGES or hit.concept == "LIMITWORD" or not _governs(clause.anchor, hit):
             continue
         if _belongs_to_turn(clause, hit):
             continue
@@ -227,6 +249,11 @@ def _governor(clause: Clause) -> Hit | None:
             return None
         return _wished(clause, hit) or hit
     return None
+
+
+def _governs(anchor: Hit, hit: Hit) -> bool:
+    """A verb before the help, or the verb that is the help itself ('is supporting', 'will assist')."""
+    return hit.last <= anchor.first or (hit.first < anchor.first < hit.last)
 
 
 def _wished(clause: Clause, hit: Hit) -> Hit | None:

@@ -162,7 +162,7 @@ def _qualify_judgement(
     candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
 ) -> Claim | None:
     progress = candidate.kind is FindingKind.PROGRESS
-    own = tuple(hit for hit in candidate.anchors if _is_own(hit, turns, setting))
+    own = tuple(hit for hit in candidate.anchors if _is_own(hit, sentence, turns, setting))
     graded = grade_progress(sentence, own) if progress else grade_concern(sentence, own, turns)
     if graded is None:
         return None
@@ -175,12 +175,20 @@ def _qualify_judgement(
     return Claim(candidate.kind, None, grade, Speaker.COMMITTEE, Polarity.ASSERTED, quoted, grade.value, words)
 
 
-def _is_own(hit: Hit, turns: tuple[Turn, ...], setting: Setting) -> bool:
+_OTHERS = frozenset({"FOREIGNBODY", "OTHERBODY", "OTHERCOMMITTEE"})  # bodies whose concern is not this one's
+
+
+def _is_own(hit: Hit, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting) -> bool:
     """Progress and concern exist only in the voice of the body that is speaking, and outside what it asks for."""
     if setting.voice is not None:
         return False
     speaker, turn = speaker_at(hit.first, turns, setting)
-    if speaker is not Speaker.COMMITTEE:
+    opening = next((one for one in turns if not one.words), None)
+    other = opening is not None and opening.speaker is not Speaker.COMMITTEE and opening.first < hit.first
+    if speaker is not Speaker.COMMITTEE or (other and (turn is None or turn.first < opening.first)):
+        return False
+    since = turn.first if turn else sentence.first
+    if any(h.concept in _OTHERS and since < h.first < hit.first and hit.first - h.last <= 14 for h in sentence.hits):
         return False
     return turn is None or turn.force is not Force.DIRECT or turn.first == hit.first
 
@@ -225,4 +233,4 @@ def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Drop the regret that is only about help not used: the sentence says `limited`, and no more."""
     kept = tuple(claims)
     limited = any(claim.act is Act.LIMITED for claim in kept)
-    return tuple(claim for claim in kept if not (limited and claim.grade is Grade.REGRET))
+    return tuple(claim for claim in kept if not (limited and claim.kind is FindingKind.CONCERN))

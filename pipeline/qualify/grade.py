@@ -35,6 +35,17 @@ _REPORT = frozenset({"REPORT", "REPORTDUTY"})
 _FAR = 80  # words: lists of instruments and Conventions stand between subject and verb
 _NEAR_VERB = 14
 _NEAR_REPORT = 22
+_INSTRUMENTS = (
+    "convent",
+    "conveni",
+    "protocol",
+    "instrument",
+    "recommend",
+    "recomend",
+    "submission",
+    "soumission",
+    "sumision",
+)
 _NONE = frozenset({"none", "no", "aucun", "aucune", "ningun", "ninguna", "ninguno"})
 _DUE = frozenset({
     "outstanding", "overdue", "still due", "pending", "dus depuis",
@@ -53,6 +64,8 @@ def _progress_grade(sentence: Sentence, hit: Hit) -> Grade | None:
         return None
     if hit.concept in _PROGRESS_GRADES:
         return _PROGRESS_GRADES[hit.concept] if _is_noted(sentence, hit) else None
+    if hit.concept == "PROGRESSNOUN" and _before(sentence, hit, "NEG", 2):
+        return None
     if hit.concept == "PROGRESSNOUN":
         return Grade.OTHER if _is_noted(sentence, hit) and not _before(sentence, hit, "INFOREQ", 30) else None
     return Grade.OTHER
@@ -125,6 +138,8 @@ def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submissi
 
 
 def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grade | None:  # noqa: FBT001
+    if hit.concept == "NOREPLY" and "cont" in hit.words:
+        return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY", "INREPLY", "REPLYNOUN"}, 12) else None
     if hit.concept in {"NOREPLY", "ANSWERLACK"}:
         asked = _near(sentence, hit, {"PREVIOUSLY", "SAYNOUN", "REPORT", "INREPLY", "REPLYNOUN"}, 20)
         return Grade.REPLY_MISSING if asked or hit.concept == "ANSWERLACK" else None
@@ -138,11 +153,13 @@ def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grad
         return None
     if due and sent and not any(h.concept == "NEG" for h in sentence.hits):
         return None
-    if _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, _FAR) or (about_submission and "sub" in hit.words):
+    instruments = about_submission or any(word.startswith(_INSTRUMENTS) for word in sentence.words)
+    if _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, _FAR) and instruments:
         return Grade.SUBMISSION_MISSING
     if _near(sentence, hit, {"REPLYNOUN"}, 4) and not due:
         return Grade.REPLY_MISSING
-    if _near(sentence, hit, set(_REPORT), _FAR if due else _NEAR_REPORT):
+    adjacent = _near(sentence, hit, {"SENDVERB"}, 3)
+    if _near(sentence, hit, set(_REPORT), _FAR if due or adjacent else _NEAR_REPORT):
         return Grade.REPORT_MISSING
     return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY"}, 8) and not due else None
 

@@ -70,6 +70,8 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
     """Return who an actor is when this body reports; None where the hit is no actor."""
     if hit.concept == "COMMITTEE":
         return Speaker.COMMITTEE
+    if hit.concept == "OTHERBODY" and body in {Body.ART24, Body.ART26}:
+        return Speaker.COMMITTEE
     if hit.concept == "OTHERCOMMITTEE":
         own = {
             Body.CFA: ("freedom", "libert", "cfa"),
@@ -91,6 +93,20 @@ class Before:
 def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> tuple[Turn, ...]:
     """Return the turns of a sentence in order."""
     return tuple(_turns(sentence, grammar, body, before))
+
+
+def read_lead(sentence: Sentence, turns: tuple[Turn, ...], body: Body) -> Turn:
+    """Return the turn that a list takes from its lead; calls of the Conference stay its own in a comment of the experts."""
+    last = turns[-1]
+    called = any(hit.concept in {"ENCOURAGE", "ASKCOM"} for hit in sentence.hits)
+    other = any(hit.concept == "OTHERBODY" for hit in sentence.hits)
+    if body is Body.CEACR and other and called and not _calls_itself(last):
+        return replace(last, speaker=Speaker.CONFERENCE, force=Force.DIRECT, past=True)
+    return last
+
+
+def _calls_itself(turn: Turn) -> bool:
+    return turn.speaker is Speaker.COMMITTEE and turn.force is Force.DIRECT and not turn.past
 
 
 def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> Iterator[Turn]:
@@ -128,6 +144,8 @@ def _turn_of(
         if owner in {None, Speaker.COMMITTEE, Speaker.OFFICE} or owner is None or not _reports(sentence, place):
             return None
         return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words)
+    if hit.concept == "MISSIONREPORT" and not _is_drawn_on(sentence, place):
+        return None
     if hit.concept == "MISSIONREPORT":
         return Turn(hit.first, Speaker.OFFICE, Force.STATE, past=False, words=hit.words)
     force = _FORCES.get(hit.concept)
@@ -277,6 +295,16 @@ def _reports(sentence: Sentence, place: int) -> bool:
     )
 
 
+def _is_drawn_on(sentence: Sentence, place: int) -> bool:
+    """'according to the report of the mission', 'the report of the mission notes that …': its content follows."""
+    hit = sentence.hits[place]
+    drawn = bool(
+        {"from", "to", "segun", "selon", "ressort", "desprende", "d"} & set(_words_before(sentence, hit.first, 3))
+    )
+    said = hit.words.startswith(("the mission", "la mission", "la mision", "mission "))
+    return drawn or said or any(h.concept == "THAT" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
+
+
 def _judges(sentence: Sentence, place: int) -> bool:
     """'It recalls', 'It therefore hopes': after a pronoun these verbs go with the subject of the sentence before."""
     hit = sentence.hits[place]
@@ -292,7 +320,11 @@ def _judges(sentence: Sentence, place: int) -> bool:
 
 def _opens_clause(sentence: Sentence, hit: Hit) -> bool:
     before = _words_before(sentence, hit.first, 1)
-    return not before or before[-1] in {",", ";", "and", "et", "y", ":", "that", "which", "qu", "que", "'", ")"}
+    return (
+        hit.first - sentence.first <= 6
+        or not before
+        or before[-1] in {",", ";", "and", "et", "y", ":", "that", "which", "qu", "que", "'", ")"}
+    )
 
 
 def _is_past(sentence: Sentence, since: int, hit: Hit, grammar: Grammar) -> bool:
