@@ -95,6 +95,7 @@ def test_the_readme_names_every_option(name: str):
 
 def test_the_readme_names_every_setting_of_the_environment():
     assert {f"NEEDS_{name.upper()}" for name in Settings.model_fields} == set(re.findall(r"NEEDS_[A-Z_]+", README))
+    assert f"{Settings.model_fields['max_megabytes'].default} unless told" in README
 
 
 @pytest.mark.parametrize("page", PAGES)
