@@ -132,7 +132,7 @@ def _as_call(stage: Stage, speaker: Speaker, setting: Setting) -> Stage:
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:
     """'notes that the Government has agreed to …': the undertaking is the Government's."""
     return stage.act is Act.AGREED and any(
-        h.concept == "GOV" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits
+        h.concept == "government" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits
     )
 
 
@@ -140,7 +140,7 @@ def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stag
     """'considers that a mission would help and invites the Government to accept it': the main clause comes after."""
     for turn in turns:
         if turn.force is Force.DIRECT and turn.first > stage.hit.last:
-            accept = any(h.concept in {"AGREE", "AVAIL"} and 0 < h.first - turn.first <= 8 for h in sentence.hits)
+            accept = any(h.concept in {"agreed", "recourse"} and 0 < h.first - turn.first <= 8 for h in sentence.hits)
             if accept:
                 return replace(stage, act=Act.ENCOURAGED, turn=turn, polarity=Polarity.ASSERTED)
     return None
@@ -175,7 +175,7 @@ def _qualify_judgement(
     return Claim(candidate.kind, None, grade, Speaker.COMMITTEE, Polarity.ASSERTED, quoted, grade.value, words)
 
 
-_OTHERS = frozenset({"FOREIGNBODY", "OTHERBODY", "OTHERCOMMITTEE"})  # bodies whose concern is not this one's
+_OTHERS = frozenset({"other-agency", "other-body", "other-committee"})  # bodies whose concern is not this one's
 
 
 def _is_own(hit: Hit, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting) -> bool:
@@ -204,7 +204,7 @@ def _qualify_reporting(
     if speaker is not Speaker.COMMITTEE or (turn is not None and turn.force in {Force.DIRECT, Force.HOPE}):
         return None
     quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
-    held = any(other.concept == "IF" and other.first < hit.first for other in sentence.hits)
+    held = any(other.concept == "if" and other.first < hit.first for other in sentence.hits)
     polarity = Polarity.CONDITIONAL if held else Polarity.ASSERTED
     words = _words(turn.words if turn else "", hit.words)
     return Claim(FindingKind.REPORTING, None, grade, speaker, polarity, quoted, grade.value, words)
@@ -212,7 +212,9 @@ def _qualify_reporting(
 
 def _missing(sentence: Sentence) -> tuple[Hit, ...]:
     return tuple(
-        hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"}
+        hit
+        for hit in sentence.hits
+        if hit.concept in {"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"}
     )
 
 
