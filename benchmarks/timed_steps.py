@@ -17,4 +17,4 @@ def load_timed_steps() -> Steps:
     return replace(STEPS, parts=replace(parts, **clocked))  # type: ignore[arg-type]
 
 
-_NAMES = {"read_part": "read", "assemble": "put together", "split": "split and link", "find": "find and qualify"}
+_NAMES = {"read_part": "read", "assemble": "put together", "split": "split", "find": "link, find and qualify"}

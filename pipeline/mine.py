@@ -19,8 +19,8 @@ from pipeline.qualify import (
     Turn,
     find_turns,
     make_grammar,
-    read_lead,
     qualify_candidate,
+    read_lead,
     read_scope,
     settle_claims,
 )
@@ -29,9 +29,9 @@ from pipeline.read import read_document
 from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
 from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
-from pipeline.split import split_document
+from pipeline.split import split_comments, split_some
 from pipeline.vocabulary import FindingKind, Language, Purpose, Review, Scope, Speaker
-from pipeline.workers import Parts, Steps
+from pipeline.workers import Parts, Pieces, Steps
 
 METHOD = "cues@1"
 
@@ -80,19 +80,22 @@ def make_tools() -> Tools:
 def mine_source(source: Source, tools: Tools) -> Mined:
     """Return everything that one source gives; raises ReadFailure where it cannot be read."""
     document = read_document(source)
-    comments, passages = link_document(document, tools)
-    return Mined(document, comments, passages, find_findings(document, comments, passages, tools))
+    return Mined(document, *mine_comments(document, cut_comments(document, tools), tools))
 
 
-def link_document(document: Document, tools: Tools) -> tuple[tuple[Comment, ...], tuple[Passage, ...]]:
-    """Return the comments of a document and their linked passages, both in order."""
-    comments: list[Comment] = []
+def cut_comments(document: Document, tools: Tools) -> tuple[Comment, ...]:
+    """Return the comments of a document, in order."""
+    return split_comments(document, tools.registers)
+
+
+def mine_comments(document: Document, comments: Iterable[Comment], tools: Tools) -> Pieces:
+    """Return some comments of a document, linked, with their passages and findings, each in order."""
+    linked: list[Comment] = []
     passages: list[Passage] = []
-    for comment, own in split_document(document, tools.registers):
-        linked = link_comment(comment, own, document.text)
-        comments.append(linked)
-        passages.extend(link_passages(linked, own, document.text))
-    return tuple(comments), tuple(passages)
+    for comment, own in split_some(document, comments, tools.registers):
+        linked.append(link_comment(comment, own, document.text))
+        passages.extend(link_passages(linked[-1], own, document.text))
+    return tuple(linked), tuple(passages), find_findings(document, linked, passages, tools)
 
 
 def find_findings(
@@ -130,7 +133,8 @@ def read_comment(
     language = comment.language or document.language or detect_language(comment.span.cut(document.text))
     if language is None:
         return
-    reader = tools.readers[language].knowing(comment.span.cut(document.text))
+    whole = comment.span.cut(document.text)
+    reader = tools.readers[language].knowing(whole)
     memory = _Memory()
     for passage in passages:
         memory.carried = memory.head = passage.voice or Speaker.COMMITTEE
@@ -223,4 +227,4 @@ def _read_part(source: Source, first: int, last: int) -> tuple[PageLines, ...]:
     return tuple(read_pages(source.content, first, last))
 
 
-STEPS = Steps(make_tools, mine_source, Parts(_count_pages, _read_part, assemble_parts, link_document, find_findings))
+STEPS = Steps(make_tools, mine_source, Parts(_count_pages, _read_part, assemble_parts, cut_comments, mine_comments))

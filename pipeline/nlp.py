@@ -173,20 +173,10 @@ def _covers(mask: Hit, hit: Hit) -> bool:
 def _sentences(
     text: str, folded: str, words: Words, hits: list[Hit], abbreviations: frozenset[str]
 ) -> Iterator[Sentence]:
-    cursor = place = 0
+    starts = [start for start, _ in words]
+    forms = [folded[start:end] for start, end in words]
+    firsts = [hit.first for hit in hits]
     for start, end in split_sentences(text, abbreviations):
-        first = place = _skip(words, place, start)
-        place = _skip(words, place, end)
-        while cursor < len(hits) and hits[cursor].first < first:
-            cursor += 1
-        opening = cursor
-        while cursor < len(hits) and hits[cursor].first < place:
-            cursor += 1
-        own = tuple(folded[a:b] for a, b in words[first:place])
-        yield Sentence(Span(start, end), text[start:end], first, own, tuple(hits[opening:cursor]))
-
-
-def _skip(words: Words, place: int, offset: int) -> int:
-    while place < len(words) and words[place][0] < offset:
-        place += 1
-    return place
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        own = hits[bisect_left(firsts, first) : bisect_left(firsts, last)]
+        yield Sentence(Span(start, end), text[start:end], first, tuple(forms[first:last]), tuple(own))

@@ -5,6 +5,7 @@ dies (out of memory, a fault in a library) takes the others with it; then every 
 alone, and the one that kills its process again is quarantined.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -15,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -25,7 +26,11 @@ from pipeline.records import Comment, Document, Finding, Mined, Passage, Source
 
 _AHEAD = 2
 _READING = 0.5
+_GARBAGE = 50_000
 _DIED = "the process that read it died, alone as among others: out of memory, or a fault in a library"
+
+
+Pieces = tuple[tuple[Comment, ...], tuple[Passage, ...], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ class Parts:
     count_pages: Callable[[Source], int]
     read_part: Callable[[Source, int, int], Any]
     assemble: Callable[[Source, Sequence[Any]], Document]
-    split: Callable[[Document, Any], tuple[tuple[Comment, ...], tuple[Passage, ...]]]
-    find: Callable[[Document, tuple[Comment, ...], tuple[Passage, ...], Any], tuple[Finding, ...]]
+    split: Callable[[Document, Any], tuple[Comment, ...]]
+    find: Callable[[Document, tuple[Comment, ...], Any], Pieces]
     long: int = 80
 
 
@@ -217,13 +222,13 @@ def _mine_in_parts(source: Source, count: int) -> Recipe:
         return (yield from _mine_whole(source))
     ranges = cut_evenly([1] * pages, count * _AHEAD)
     read = yield [Job(_read, (source, first + 1, last), _READING / len(ranges)) for first, last in ranges]
-    [(document, comments, passages)] = yield [Job(_split, (source, read))]
-    weights = [1 + number for number in _count_passages(comments, passages)]
+    [(document, comments)] = yield [Job(_split, (source, read))]
+    weights = [len(comment.span) for comment in comments]
     batches = [comments[first:last] for first, last in cut_evenly(weights, count * _AHEAD)]
     share = (1 - _READING) / max(1, len(batches))
-    found = yield [Job(_find, (document, batch, _passages_of(batch, passages)), share) for batch in batches]
-    findings = tuple(finding for part in found for finding in part)
-    return name_texts(Mined(document, comments, passages, findings))
+    found = yield [Job(_find, (document, batch), share) for batch in batches]
+    linked, passages, findings = (tuple(chain.from_iterable(part[place] for part in found)) for place in range(3))
+    return name_texts(Mined(document, linked, passages, findings))
 
 
 def cut_evenly(weights: Sequence[int], count: int) -> list[tuple[int, int]]:
@@ -236,18 +241,6 @@ def cut_evenly(weights: Sequence[int], count: int) -> list[tuple[int, int]]:
             ranges.append((first, place))
             first = place
     return ranges
-
-
-def _count_passages(comments: Sequence[Comment], passages: Sequence[Passage]) -> list[int]:
-    numbers = {comment.comment_id: 0 for comment in comments}
-    for passage in passages:
-        numbers[passage.comment_id] += 1
-    return [numbers[comment.comment_id] for comment in comments]
-
-
-def _passages_of(comments: Sequence[Comment], passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    ids = {comment.comment_id for comment in comments}
-    return tuple(passage for passage in passages if passage.comment_id in ids)
 
 
 def _as_failure(error: Exception) -> ReadFailure:
@@ -274,6 +267,8 @@ def _start(load: Load) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(Exception):
         _prepare(load)
+    gc.freeze()  # the tools live as long as the process: no need to look through them again and again
+    gc.set_threshold(_GARBAGE)
 
 
 def _end_with_parent() -> None:
@@ -300,17 +295,13 @@ def _read(load: Load, source: Source, first: int, last: int) -> Any:  # noqa: AN
     return _parts(load).read_part(source, first, last)
 
 
-def _split(
-    load: Load, source: Source, read: Sequence[Any]
-) -> tuple[Document, tuple[Comment, ...], tuple[Passage, ...]]:
+def _split(load: Load, source: Source, read: Sequence[Any]) -> tuple[Document, tuple[Comment, ...]]:
     document = _parts(load).assemble(source, read)
-    return document, *_parts(load).split(document, _prepare(load)[1])
+    return document, _parts(load).split(document, _prepare(load)[1])
 
 
-def _find(
-    load: Load, document: Document, comments: tuple[Comment, ...], passages: tuple[Passage, ...]
-) -> tuple[Finding, ...]:
-    return _parts(load).find(document, comments, passages, _prepare(load)[1])
+def _find(load: Load, document: Document, comments: tuple[Comment, ...]) -> Pieces:
+    return _parts(load).find(document, comments, _prepare(load)[1])
 
 
 def _parts(load: Load) -> Parts:

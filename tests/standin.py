@@ -26,7 +26,7 @@ from pipeline.vocabulary import (
     Term,
     Trigger,
 )
-from pipeline.workers import Parts, Steps
+from pipeline.workers import Parts, Pieces, Steps
 
 Tools = tuple[str, ...]
 
@@ -37,8 +37,7 @@ def make_tools() -> Tools:
 
 def mine_source(source: Source, tools: Tools) -> Mined:
     document = read_whole(source)
-    comments, passages = split_lines(document, tools)
-    return Mined(document, comments, passages, find_lines(document, comments, passages, tools))
+    return Mined(document, *find_lines(document, split_lines(document, tools), tools))
 
 
 def read_whole(source: Source) -> Document:
@@ -62,18 +61,15 @@ def make_document(source: Source, lines: Sequence[str]) -> Document:
     )
 
 
-def split_lines(document: Document, tools: Tools) -> tuple[tuple[Comment, ...], tuple[Passage, ...]]:
-    made = [_make_comment(document, block.span) for block in document.blocks if ": " in block.span.cut(document.text)]
-    return tuple(comment for comment, _ in made), tuple(passage for _, passage in made)
+def split_lines(document: Document, tools: Tools) -> tuple[Comment, ...]:
+    spans = [block.span for block in document.blocks if ": " in block.span.cut(document.text)]
+    return tuple(_make_comment(document, span)[0] for span in spans)
 
 
-def find_lines(
-    document: Document, comments: tuple[Comment, ...], passages: tuple[Passage, ...], tools: Tools
-) -> tuple[Finding, ...]:
-    return tuple(
-        make_finding(comment, passage, document.text)
-        for comment, passage in zip(comments, passages, strict=True)
-    )
+def find_lines(document: Document, comments: tuple[Comment, ...], tools: Tools) -> Pieces:
+    passages = tuple(_make_comment(document, comment.span)[1] for comment in comments)
+    findings = tuple(make_finding(*pair, document.text) for pair in zip(comments, passages, strict=True))
+    return comments, passages, findings
 
 
 def _make_comment(document: Document, span: Span) -> tuple[Comment, Passage]:

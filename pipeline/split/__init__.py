@@ -1,6 +1,6 @@
 """Documents → comments → passages: a table of the kinds of source, each recognised by what it prints near its top."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.gazetteers.registers import Registers
@@ -50,12 +50,16 @@ def split_passages(document: Document, comment: Comment, registers: Registers) -
 
 
 def split_document(document: Document, registers: Registers) -> tuple[tuple[Comment, tuple[Passage, ...]], ...]:
-    """Return each comment with its paragraphs; the kind of source is recognised once, which a long report needs."""
+    """Return each comment with its paragraphs."""
+    return split_some(document, split_comments(document, registers), registers)
+
+
+def split_some(
+    document: Document, comments: Iterable[Comment], registers: Registers
+) -> tuple[tuple[Comment, tuple[Passage, ...]], ...]:
+    """Return some comments of a document with their paragraphs; the kind of source is recognised once for all."""
     kind = find_source_kind(document, registers)
-    if kind is None:
-        return ()
-    comments = seal_comments(document, kind.split_comments(document, registers))
-    return tuple((comment, kind.split_passages(document, comment, registers)) for comment in comments)
+    return tuple((comment, kind.split_passages(document, comment, registers)) for comment in comments) if kind else ()
 
 
 def find_source_kind(document: Document, registers: Registers) -> SourceKind | None:
