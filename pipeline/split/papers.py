@@ -20,6 +20,7 @@ from pipeline.split.front_matter import (
 from pipeline.split.general_report import read_numbered
 from pipeline.split.lines import SHORT, Line, is_chrome, read_lines
 from pipeline.split.numbering import read_counter, settle_numbers
+from pipeline.split.table_prose import read_table_prose
 from pipeline.vocabulary import BlockKind, Body, CommentKind
 
 _LEAST_NUMBERS = 3
@@ -56,7 +57,7 @@ def split_paper(document: Document, registers: Registers) -> tuple[Comment, ...]
         source_id=document.source_id,
         body=body,
         kind=CommentKind.PAPER,
-        span=Span(lines[0].span.start, lines[-1].span.end),
+        span=_span_of(document, lines, registers),
         title=_find_title(lines, front, registers) or document.title,
         language=document.language,
         session=front.conference if body is Body.ILC else front.governing_body,
@@ -69,7 +70,14 @@ def split_paper_passages(document: Document, comment: Comment, registers: Regist
     """Return the paragraphs of a paper with printed numbers and headings; front matter and decision notes are none."""
     lines = [line for line in _paper_lines(document, registers) if not _is_matter(line, registers)]
     drafts = _mark_quotations(read_numbered(lines, registers), document.text)
-    return seal_passages(document, comment, drafts)
+    prose = read_table_prose(document, registers)
+    return seal_passages(document, comment, sorted((*drafts, *prose), key=lambda draft: draft.span))
+
+
+def _span_of(document: Document, lines: Sequence[Line], registers: Registers) -> Span:
+    """Return where the paper begins and ends, in its lines or in a table of words."""
+    spans = [line.span for line in lines] + [draft.span for draft in read_table_prose(document, registers)]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _paper_lines(document: Document, registers: Registers) -> tuple[Line, ...]:
