@@ -35,7 +35,7 @@ TABLES = [
         id="French",
     ),
     pytest.param(
-        ("Issue\tAction taken", *(f"{number}\t{ASKED}" for number in ("6.", "7.", "3.", ").", "10.", "11."))),
+        ("Issue\t\tAction taken", *(f"{number}\t{ASKED}" for number in ("6.", "7.", "3.", ").", "10.", "11."))),
         [(number, LEFT, ASKED) for number in ("6", "7", "8", "9", "10", "11")],
         id="garbled numbers",
     ),
