@@ -7,20 +7,35 @@ from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.vocabulary import FindingKind
 
 MISSIONS = frozenset({
-    "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL", "MISSIONPR", "MISSIONFU", "MISSIONTM", "MISSIONOT",
+    "direct-contacts-mission", "technical-advisory-mission", "high-level-tripartite-mission", "high-level-mission", "preliminary-mission", "follow-up-mission", "technical-assistance-mission", "other-mission",
 })  # fmt: skip
-_NAMED_HELP = frozenset({"TA", "TC"}) | MISSIONS
-_WEAK_HELP = frozenset({"AID", "TRAINING", "ADVICE", "EXPERTISE", "PROJECT", "ROADMAP", "MISSION", "DISPOSAL"})
-_SEEKING = frozenset({"REQUEST", "WISH", "AVAIL", "REMIND", "ENCOURAGE", "HOPE", "MAY", "DISPOSAL", "ASKCOM"})
+_NAMED_HELP = frozenset({"technical-assistance", "technical-cooperation"}) | MISSIONS
+_WEAK_HELP = frozenset({"aid", "training", "advice", "expertise", "project", "road-map", "mission", "at-disposal"})
+_SEEKING = frozenset(
+    {"requested", "wishes", "recourse", "reminds", "encourages", "hopes", "may", "at-disposal", "asks"}
+)
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
 _TO_IT = (("of",), ("du",), ("de",), ("del",))
-_RESUMED = frozenset({"DISPOSAL", "AID", "TRAINING", "ADVICE", "EXPERTISE", "PROJECT", "ROADMAP"})
-_PROVIDERS = frozenset({"OFFICE", "PROGRAMME"})
+_PAPERWORK = (
+    "complain",
+    "represent",
+    "report",
+    "copy",
+    "plaint",
+    "reclam",
+    "rapport",
+    "copi",
+    "queja",
+    "memoria",
+    "communicat",
+)
+_RESUMED = frozenset({"at-disposal", "aid", "training", "advice", "expertise", "project", "road-map"})
+_PROVIDERS = frozenset({"office", "programme"})
 _REACH = 9  # words between a weak word of help and the provider that makes it the ILO's
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
-_PROGRESS = frozenset({"WITHSATISFACTION", "WITHINTEREST", "PROGRESSWORD", "PROGRESSNOUN"})
-_CONCERN = frozenset({"REGRETWORD", "DEPLORE", "CONCERNWORD"})
-_MISSING = frozenset({"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"})
+_PROGRESS = frozenset({"with-satisfaction", "with-interest", "welcomes", "progress"})
+_CONCERN = frozenset({"regret", "deplores", "concern"})
+_MISSING = frozenset({"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ def _found(sentence: Sentence, mentioned: Mentioned) -> Iterator[Candidate]:
 
 
 def _is_anchor(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
-    if hit.concept == "PROGRAMME":
+    if hit.concept == "programme":
         return True
     if hit.concept in _NAMED_HELP:
         return _is_ours(sentence, hit, mentioned)
@@ -62,40 +77,55 @@ def _is_anchor(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
 
 def _is_awaited(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'hopes that the Office will respond to this request', 'might reconsider that offer'."""
-    offered = _distance_to(sentence, hit, frozenset({"DISPOSAL", "REQUEST"}))
+    offered = _distance_to(sentence, hit, frozenset({"at-disposal", "requested"}))
     renewed = hit.words.startswith(("renew", "reconsid", "renouv", "renov"))
-    hoped = any(h.concept == "HOPE" for h in sentence.hits)
+    hoped = any(h.concept == "hopes" for h in sentence.hits)
     taken_up = renewed and offered is not None and offered <= 3
     return bool(mentioned.before) and (_is_provided(sentence, hit) or taken_up or (hoped and bool(mentioned.here)))
 
 
 def _is_visit(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'officials of the Office visited the capital'."""
-    return any(h.concept == "OFFICE" and _gap(h, hit) <= 4 for h in sentence.hits)
+    return any(h.concept == "office" and _gap(h, hit) <= 4 for h in sentence.hits)
 
 
 def _is_shown(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'the draft was sent to the Office for comments'."""
-    office = any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
-    return office and any(h.concept == "DRAFTED" and 0 <= hit.first - h.last <= 12 for h in sentence.hits)
+    office = any(h.concept == "office" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
+    return office and any(h.concept == "draft" and 0 <= hit.first - h.last <= 12 for h in sentence.hits)
 
 
 def _turns_to_office(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'may turn to the Office', 's'adresser au Bureau', 'acudir a la Oficina': help without a word of help."""
-    return any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
+    place = hit.last - sentence.first
+    if any(word.startswith(_PAPERWORK) for word in sentence.words[max(place - 6, 0) : place + 8]):
+        return False
+    return any(h.concept == "office" and h.last > hit.last and h.first - hit.last <= 6 for h in sentence.hits)
 
 
-_ADDRESSED = {"AVAIL": _turns_to_office, "RESPOND": _is_awaited, "VISIT": _is_visit, "SHOWN": _is_shown}
+def _is_the_offices(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
+    """'hopes that the Office will be able to …', 'le Bureau peut les seconder': what the Office can do is help."""
+    return any(h.concept == "office" and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
+
+
+_ADDRESSED = {
+    "recourse": _turns_to_office,
+    "requested": _turns_to_office,
+    "may": _is_the_offices,
+    "responds": _is_awaited,
+    "visit": _is_visit,
+    "shown-to": _is_shown,
+}
 
 
 def _is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """A named form of help is the ILO's unless another giver stands nearer or a national agency gives it."""
-    donors = _distance_to(sentence, hit, frozenset({"DONOR"}))
+    donors = _distance_to(sentence, hit, frozenset({"donor"}))
     providers = _distance_to(sentence, hit, _PROVIDERS)
     if hit.concept in MISSIONS:
         return donors is None or providers is not None
     if providers is None:
-        known = bool(mentioned.before) or (hit.concept == "TA" and _is_sought(sentence))
+        known = bool(mentioned.before) or (hit.concept == "technical-assistance" and _is_sought(sentence))
         return donors is None and known and not _is_national(sentence, hit)
     return donors is None or providers <= donors + 2
 
@@ -104,18 +134,18 @@ def _is_sought(sentence: Sentence) -> bool:
     """Assistance without a named giver is the ILO's where it is asked for, advised, hoped for or received."""
     if any(h.concept in _SEEKING for h in sentence.hits):
         return True
-    governments = any(h.concept == "GOV" for h in sentence.hits)
-    return governments and any(h.concept == "DELIVER" and h.words.startswith(_RECEIVED) for h in sentence.hits)
+    governments = any(h.concept == "government" for h in sentence.hits)
+    return governments and any(h.concept == "delivered" and h.words.startswith(_RECEIVED) for h in sentence.hits)
 
 
 def _is_national(sentence: Sentence, hit: Hit) -> bool:
     """'The Ministry provides technical assistance to …', 'offered to the parties by the Conciliation Board'."""
-    given = any(h.concept in {"DELIVER", "ONGOING"} and 0 <= hit.first - h.last <= 8 for h in sentence.hits)
-    giver = any(h.concept in {"GOV", "INSPECTP"} and 0 <= hit.first - h.last <= 14 for h in sentence.hits)
+    given = any(h.concept in {"delivered", "ongoing"} and 0 <= hit.first - h.last <= 8 for h in sentence.hits)
+    giver = any(h.concept in {"government", "on-inspection"} and 0 <= hit.first - h.last <= 14 for h in sentence.hits)
     client = any(
-        h.concept in {"CLIENT", "WORKERS", "EMPLOYERS"} and 0 <= h.first - hit.last <= 5 for h in sentence.hits
+        h.concept in {"client", "workers", "employers"} and 0 <= h.first - hit.last <= 5 for h in sentence.hits
     )
-    received = any(h.concept == "DELIVER" and h.words.startswith(_RECEIVED) for h in sentence.hits)
+    received = any(h.concept == "delivered" and h.words.startswith(_RECEIVED) for h in sentence.hits)
     after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 9]
     owned = after[:1] and after[0] in {"of", "from", "de", "del", "du", "des", "d"}
     given_by = given and giver and not received
@@ -124,11 +154,11 @@ def _is_national(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_provided(sentence: Sentence, hit: Hit) -> bool:
     if (
-        hit.concept == "DISPOSAL"
+        hit.concept == "at-disposal"
         and sentence.words[hit.last - sentence.first : hit.last - sentence.first + 1] in _TO_IT
     ):
         return False  # funds 'at the disposal of the ILO'
-    donors = _distance_to(sentence, hit, frozenset({"DONOR"}))
+    donors = _distance_to(sentence, hit, frozenset({"donor"}))
     providers = [h for h in sentence.hits if h.concept in _PROVIDERS]
     near = min((_gap(hit, h) for h in providers if _gap(hit, h) <= _reach(sentence, h, hit)), default=None)
     return near is not None and (donors is None or near <= donors)
@@ -137,24 +167,26 @@ def _is_provided(sentence: Sentence, hit: Hit) -> bool:
 def _reach(sentence: Sentence, provider: Hit, hit: Hit) -> int:
     """The Office as the subject of a verb of giving reaches further than as a name beside the help."""
     acts = any(
-        h.concept in {"DELIVER", "AGREE", "ONGOING"} and provider.last <= h.first < hit.first for h in sentence.hits
+        h.concept in {"delivered", "agreed", "ongoing"} and provider.last <= h.first < hit.first for h in sentence.hits
     )
     return _REACH + 8 if acts else _REACH
 
 
 def _is_resumed(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'this assistance', 'the mission', 'the 2011 audit': help by a short name after its first mention."""
-    if _distance_to(sentence, hit, frozenset({"DONOR"})) is not None or not mentioned.before:
+    if _distance_to(sentence, hit, frozenset({"donor"})) is not None or not mentioned.before:
         return False
-    if hit.concept == "MISSION":
+    if hit.concept == "mission":
         return bool(mentioned.before & MISSIONS)
     known = hit.concept in mentioned.before
-    if hit.concept in {"EXPERTISE", "ADVICE"} and known:
+    if hit.concept in {"expertise", "advice"} and known:
         return not hit.words.startswith(("expert", "especialista", "specialist"))
-    if hit.concept == "TRAINING" and hit.concept in mentioned.here:
+    if hit.concept == "training" and hit.concept in mentioned.here:
         return True
-    pointed = any(h.concept == "POINTED" and 0 <= hit.first - h.last <= 1 for h in sentence.hits)
-    return pointed and hit.concept in _RESUMED and (known or hit.concept in {"AID", "ADVICE", "TRAINING", "DISPOSAL"})
+    pointed = any(h.concept == "this" and 0 <= hit.first - h.last <= 1 for h in sentence.hits)
+    return (
+        pointed and hit.concept in _RESUMED and (known or hit.concept in {"aid", "advice", "training", "at-disposal"})
+    )
 
 
 def _distance_to(sentence: Sentence, hit: Hit, concepts: frozenset[str]) -> int | None:

@@ -19,6 +19,7 @@ from pipeline.qualify import (
     Turn,
     find_turns,
     make_grammar,
+    read_lead,
     qualify_candidate,
     read_scope,
     settle_claims,
@@ -28,7 +29,7 @@ from pipeline.read import read_document
 from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
 from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
-from pipeline.split import split_comments, split_passages
+from pipeline.split import split_document
 from pipeline.vocabulary import FindingKind, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Steps
 
@@ -79,16 +80,15 @@ def make_tools() -> Tools:
 def mine_source(source: Source, tools: Tools) -> Mined:
     """Return everything that one source gives; raises ReadFailure where it cannot be read."""
     document = read_document(source)
-    comments, passages = split_document(document, tools)
+    comments, passages = link_document(document, tools)
     return Mined(document, comments, passages, find_findings(document, comments, passages, tools))
 
 
-def split_document(document: Document, tools: Tools) -> tuple[tuple[Comment, ...], tuple[Passage, ...]]:
+def link_document(document: Document, tools: Tools) -> tuple[tuple[Comment, ...], tuple[Passage, ...]]:
     """Return the comments of a document and their linked passages, both in order."""
     comments: list[Comment] = []
     passages: list[Passage] = []
-    for comment in split_comments(document, tools.registers):
-        own = split_passages(document, comment, tools.registers)
+    for comment, own in split_document(document, tools.registers):
         linked = link_comment(comment, own, document.text)
         comments.append(linked)
         passages.extend(link_passages(linked, own, document.text))
@@ -163,7 +163,7 @@ def _read_sentence(
         memory.carried = passage.voice or turns[-1].speaker
         memory.head = passage.voice or turns[0].speaker
         if sentence.text.rstrip().endswith(":"):
-            memory.lead = turns[-1]
+            memory.lead = read_lead(sentence, turns, comment.body)
         if any(turn.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS} for turn in turns):
             memory.replying = next(t.speaker for t in turns if t.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS})
     return found
@@ -223,4 +223,4 @@ def _read_part(source: Source, first: int, last: int) -> tuple[PageLines, ...]:
     return tuple(read_pages(source.content, first, last))
 
 
-STEPS = Steps(make_tools, mine_source, Parts(_count_pages, _read_part, assemble_parts, split_document, find_findings))
+STEPS = Steps(make_tools, mine_source, Parts(_count_pages, _read_part, assemble_parts, link_document, find_findings))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import Stemmer
 from spacy.attrs import LOWER, NORM
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.folding import fold
-from pipeline.gazetteers.lexicon import Match, Wording
+from pipeline.gazetteers.lexicon import Match, Wording, load_masks
 from pipeline.records import Span
 from pipeline.sentences import split_sentences
 from pipeline.vocabulary import FindingKind, Language
@@ -54,7 +55,7 @@ class Candidate:
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
 _NUMBER = re.compile(r"\s*[.°º]?\s*\d|\s*[.°º]")
-_NAMED = frozenset({"WORKERS", "EMPLOYERS"})
+_NAMED = frozenset({"workers", "employers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Reader:
     matchers: tuple[PhraseMatcher, ...]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     abbreviations: frozenset[str]
+    masks: frozenset[str]
     names: Mapping[str, str]
 
     def read(self, text: str) -> tuple[Sentence, ...]:
@@ -76,7 +78,7 @@ class Reader:
             *_patterned(words, folded, self.patterns),
             *_named(words, folded, self.names),
         )
-        hits = [hit for hit in _longest(found) if not _is_number_mark(hit, folded)]
+        hits = [hit for hit in _longest(found, self.masks) if not _is_number_mark(hit, folded)]
         return tuple(_sentences(text, folded, words, hits, self.abbreviations))
 
     def knowing(self, text: str) -> "Reader":
@@ -84,14 +86,16 @@ class Reader:
         names: dict[str, str] = {}
         for match in _ACRONYM.finditer(text):
             doc, folded, words = self._split(text[max(match.start() - 120, 0) : match.start()])
-            actors = [hit for hit in _longest(_found(doc, words, folded, self.matchers)) if hit.concept in _NAMED]
+            actors = [
+                hit for hit in _longest(_found(doc, words, folded, self.matchers), self.masks) if hit.concept in _NAMED
+            ]
             if actors and len(words) - actors[-1].last <= 8:
                 names[fold(match[1])] = actors[-1].concept
         return replace(self, names=names)
 
     def _split(self, text: str) -> tuple[Doc, str, Words]:
-        doc = split_words(self.vocab, text)
-        return doc, fold(text), [(token.idx, token.idx + len(token)) for token in doc]
+        doc, words = split_words(self.vocab, text)
+        return doc, fold(text), words
 
 
 def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: frozenset[str]) -> Reader:
@@ -105,8 +109,8 @@ def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: f
         if wording.match is Match.PATTERN:
             patterns.append((wording.concept, re.compile(rf"\b{wording.form}\b")))
         else:
-            matchers[wording.match].add(wording.concept, [split_words(vocab, wording.form)])
-    return Reader(language, vocab, (by_form, by_stem), tuple(patterns), abbreviations, {})
+            matchers[wording.match].add(wording.concept, [split_words(vocab, wording.form)[0]])
+    return Reader(language, vocab, (by_form, by_stem), tuple(patterns), abbreviations, load_masks(), {})
 
 
 def _is_number_mark(hit: Hit, folded: str) -> bool:
@@ -131,20 +135,12 @@ def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[Hit]
             yield Hit(concept, place, place + 1, Span(start, end), folded[start:end])
 
 
-def split_words(vocab: Vocab, text: str) -> Doc:
-    """Return the text as words and single marks, so that no elision, hyphen or bracket hides a word."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    place = 0
-    for match in _WORD.finditer(text):
-        if spaces:
-            spaces[-1] = match.start() > place
-        words.append(match.group())
-        spaces.append(False)
-        place = match.end()
-    if spaces and place < len(text):
-        spaces[-1] = True
-    return Doc(vocab, words=words, spaces=spaces)
+def split_words(vocab: Vocab, text: str) -> tuple[Doc, Words]:
+    """Return the text as words and single marks, with their offsets: no elision, hyphen or bracket hides a word."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    spaces = [end < start for (_, end), (start, _) in pairwise(words)]
+    spaces.append(bool(words) and words[-1][1] < len(text))
+    return Doc(vocab, words=[text[start:end] for start, end in words], spaces=spaces[: len(words)]), words
 
 
 def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher]) -> Iterator[Hit]:
@@ -155,26 +151,23 @@ def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher
             yield Hit(strings[key], first, last, Span(start, end), folded[start:end])
 
 
-MASKS = frozenset({
-    "OTHERBODY", "OTHERCOMMITTEE", "FOREIGNBODY", "OUTSIDE", "SOCIALAID", "SUPPORTBAD", "NOTMISSION", "NOTCONCERN",
-    "NOTTRAINING", "NOTLACK", "NOTPROJECT", "WISH", "IFWISH", "INFOREQ", "MISSIONREPORT", "SUGGESTEDBY", "INVITATION", "PARTNERS", "OFFICE",
-    "TA", "TC", "MISSIONDC", "MISSIONTA", "MISSIONHT", "MISSIONHL", "MISSIONPR", "MISSIONFU", "MISSIONTM", "MISSIONOT",
-})  # fmt: skip
-
-
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
+def _longest(hits: Iterable[Hit], masks: frozenset[str]) -> list[Hit]:
     """Drop what a longer hit of its own concept or of a masking one covers: 'social assistance' is no assistance."""
     kept: list[Hit] = []
+    masking: list[Hit] = []
+    reach: dict[str, int] = {}
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.concept)):
-        if not any(_covers(other, hit) for other in reversed(kept[-20:])):
-            kept.append(hit)
+        if reach.get(hit.concept, 0) >= hit.last or any(_covers(mask, hit) for mask in masking[-4:]):
+            continue
+        kept.append(hit)
+        reach[hit.concept] = hit.last
+        if hit.concept in masks and hit.last - hit.first > 1:
+            masking.append(hit)
     return kept
 
 
-def _covers(other: Hit, hit: Hit) -> bool:
-    longer = other.last - other.first > hit.last - hit.first
-    masks = other.concept in MASKS or other.concept == hit.concept
-    return longer and masks and other.first <= hit.first and hit.last <= other.last
+def _covers(mask: Hit, hit: Hit) -> bool:
+    return mask.first <= hit.first and hit.last <= mask.last and mask.last - mask.first > hit.last - hit.first
 
 
 def _sentences(

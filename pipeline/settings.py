@@ -24,7 +24,7 @@ class Settings(BaseSettings):
 
     database: str | None = None
     workers: Annotated[int, Field(ge=1)] = Field(default_factory=count_processors)
-    max_megabytes: Annotated[int, Field(ge=1)] = 512
+    max_megabytes: Annotated[int, Field(ge=1)] = 256
     prefect_home: Path | None = None
 
     @property

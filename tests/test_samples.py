@@ -20,6 +20,7 @@ from pipeline.records import Comment, Finding, Mined
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SAMPLES = CORPUS / "samples"
+LABELS = CORPUS.parent / "labels" / "samples"
 GOLDEN = Path(__file__).parent / "golden" / "samples"
 MANIFEST = tomllib.loads((CORPUS / "manifest.toml").read_text("utf-8"))
 NAMES = [one["file"] for one in MANIFEST["sample"]]
@@ -111,7 +112,7 @@ def test_every_sample_is_in_the_manifest_and_marked_as_invented():
     files = {path.name for path in SAMPLES.iterdir() if path.is_file()}
     assert files == set(NAMES)
     assert MANIFEST["invented"] is True
-    assert {path.name.removesuffix(".json") for path in (SAMPLES / "expected").iterdir()} == files
+    assert {path.name.removesuffix(".json") for path in LABELS.iterdir()} == files
 
 
 def test_samples_are_small_and_many():
@@ -123,7 +124,7 @@ def test_samples_are_small_and_many():
 
 
 def read_expected(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((SAMPLES / "expected" / f"{name}.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads((LABELS / f"{name}.json").read_text("utf-8"))
     return found
 
 

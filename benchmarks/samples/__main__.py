@@ -10,6 +10,7 @@ from benchmarks.samples.layout import PRINTERS
 from benchmarks.samples.source import first_words, read_sample
 
 FOLDER = Path(__file__).parents[2] / "corpus" / "samples"
+LABELS = Path(__file__).parents[2] / "labels" / "samples"
 _SOURCES = Path(__file__).parent / "sources"
 _MADE = (
     ("report-made-by-convention-fr", 6, 31, "by-convention", "fr"),
@@ -21,7 +22,7 @@ _MADE = (
 
 def main() -> None:
     """Write every sample and its expectation."""
-    (FOLDER / "expected").mkdir(parents=True, exist_ok=True)
+    LABELS.mkdir(parents=True, exist_ok=True)
     for path in sorted(_SOURCES.glob("*.txt")):
         sample = read_sample(path)
         ending, print_sample = PRINTERS[sample.options["kind"]]
@@ -53,7 +54,7 @@ def _expected_of(*names: str) -> dict[str, Any]:
     comments: list[Any] = []
     findings: list[Any] = []
     for name in names:
-        found = json.loads((FOLDER / "expected" / f"{name}.json").read_text("utf-8"))
+        found = json.loads((LABELS / f"{name}.json").read_text("utf-8"))
         findings += [{**one, "comment": one["comment"] + len(comments)} for one in found["findings"]]
         comments += found["comments"]
     return {"comments": comments, "findings": findings, "open": []}
@@ -76,7 +77,7 @@ def _expect(made: GeneratedReport) -> dict[str, Any]:
 def _write(name: str, content: bytes, expected: dict[str, Any]) -> None:
     (FOLDER / name).write_bytes(content)
     words = json.dumps({"file": name, **expected}, ensure_ascii=False, indent=1)
-    (FOLDER / "expected" / f"{name}.json").write_text(words + "\n", "utf-8")
+    (LABELS / f"{name}.json").write_text(words + "\n", "utf-8")
 
 
 if __name__ == "__main__":

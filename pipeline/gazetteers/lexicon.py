@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from pipeline.errors import GazetteerError
 from pipeline.gazetteers.tables import read_table, refuse_duplicates
 from pipeline.vocabulary import Language
 
@@ -31,6 +32,9 @@ def load_lexicon(language: Language) -> tuple[Wording, ...]:
     name = f"lexicon/{language}.csv"
     rows = read_table(name)
     refuse_duplicates(name, ((row["concept"], row["match"], row["form"]) for row in rows))
+    unknown = {row["concept"] for row in rows} - {row["concept"] for row in _load_concepts()}
+    if unknown:
+        raise GazetteerError(f"{name}: no concept is called {', '.join(sorted(unknown))}")
     return tuple(Wording(row["concept"], Match(row["match"]), row["form"]) for row in rows)
 
 
@@ -38,3 +42,16 @@ def load_lexicon(language: Language) -> tuple[Wording, ...]:
 def load_abbreviations() -> frozenset[str]:
     """Return the abbreviations that end in a full stop without ending a sentence, folded and without the stop."""
     return frozenset(row["form"] for row in read_table("lexicon/abbreviations.csv"))
+
+
+@cache
+def load_masks() -> frozenset[str]:
+    """Return the concepts whose wording hides the shorter concepts inside it."""
+    return frozenset(row["concept"] for row in _load_concepts() if row["masks"] == "true")
+
+
+@cache
+def _load_concepts() -> tuple[dict[str, str], ...]:
+    rows = read_table("lexicon/concepts.csv")
+    refuse_duplicates("lexicon/concepts.csv", (row["concept"] for row in rows))
+    return rows

@@ -2,7 +2,7 @@
 
 from pipeline.qualify.claim import Claim, Setting, qualify_candidate, settle_claims
 from pipeline.qualify.scope import read_scope
-from pipeline.qualify.voice import Before, Grammar, Turn, find_turns, make_grammar
+from pipeline.qualify.voice import Before, Grammar, Turn, find_turns, make_grammar, read_lead
 
 __all__ = [
     "Before",
@@ -13,6 +13,7 @@ __all__ = [
     "find_turns",
     "make_grammar",
     "qualify_candidate",
+    "read_lead",
     "read_scope",
     "settle_claims",
 ]

@@ -1,16 +1,31 @@
 """Which stage of assistance a sentence states: the words that govern the help, read in the turn they stand in."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp import Hit, Sentence
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
 
 _STAGES = {
-    "REQUEST": Act.REQUESTED, "WISH": Act.REQUESTED, "AGREE": Act.AGREED, "ONGOING": Act.ONGOING,
-    "DELIVER": Act.DELIVERED, "LIMITWORD": Act.LIMITED,
+    "requested": Act.REQUESTED, "wishes": Act.REQUESTED, "agreed": Act.AGREED, "ongoing": Act.ONGOING,
+    "delivered": Act.DELIVERED, "limited": Act.LIMITED,
 }  # fmt: skip
+_AT_HAND = (
+    "is ",
+    "are ",
+    "remain",
+    "stand",
+    "at its",
+    "est ",
+    "se tient",
+    "reste",
+    "demeure",
+    "a sa ",
+    "esta ",
+    "se encuentra",
+    "a su ",
+)
 _ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified", "entered into force"})
 _ORDER = list(Act)
 
@@ -50,7 +65,7 @@ class Clause:
 
 def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried: Speaker) -> Clause:
     """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
-    turn = Turn(sentence.first, carried, Force.STATE, False, "")
+    turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
     end = sentence.first + len(sentence.words)
     for other in turns:
         if other.first <= anchor.first:
@@ -60,6 +75,13 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried:
             break
     hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end)
     return Clause(sentence, anchor, turn, hits)
+
+
+def _closing_turn(sentence: Sentence, anchor: Hit, turns: Iterable[Turn]) -> Turn | None:
+    """'…, the Government adds', '…, según expresa el Gobierno': a report that closes the sentence covers it whole."""
+    spoken = [turn for turn in turns if turn.words]
+    late = spoken and spoken[0].first > anchor.last and spoken[0].speaker is not Speaker.COMMITTEE
+    return replace(spoken[0], first=sentence.first) if late else None
 
 
 def read_stage(clause: Clause) -> Stage:
@@ -78,20 +100,24 @@ def furthest(stages: Iterable[Stage]) -> Stage:
 
 def _asks_for_information(clause: Clause) -> Stage | None:
     """A request for information on help takes the help for granted: the stage is what its participle says."""
-    if clause.turn.force is not Force.DIRECT or not clause.before("INFOREQ"):
+    if clause.turn.force is not Force.DIRECT or not clause.before("asks-information"):
         return None
-    if clause.before("MAY") and clause.before("AVAIL", "REQUEST"):
+    if clause.before("may") and clause.before("recourse", "requested"):
         return Stage(Act.REMINDED, clause.anchor, clause.turn, _condition(clause))
-    hit = clause.after(5, "DELIVER") or clause.before("DELIVER", "ONGOING", "AGREE")
+    hit = clause.after(5, "delivered") or clause.before("delivered", "ongoing", "agreed")
     act = _STAGES[hit.concept] if hit else Act.DELIVERED
     return _stage(clause, act, hit or clause.anchor)
 
 
 def _directs(clause: Clause) -> Stage | None:
     """The speaker invites, urges, advises or hopes: the help is encouraged."""
+    offered = clause.has("available", "at-disposal")
+    at_hand = offered is not None and offered.words.startswith(_AT_HAND) and _near(clause.anchor, offered, 6)
+    if clause.turn.force in {Force.DIRECT, Force.HOPE} and offered and at_hand:
+        return Stage(Act.REMINDED, offered, clause.turn, _condition(clause))
     if clause.turn.force in {Force.DIRECT, Force.HOPE}:
         return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, _condition(clause))
-    hit = clause.before("ENCOURAGE", "SHOULD") or clause.after(3, "SHOULD")
+    hit = clause.before("encourages", "should") or clause.after(3, "should")
     if hit and clause.turn.speaker not in {Speaker.GOVERNMENT, Speaker.OFFICE}:
         return Stage(Act.ENCOURAGED, hit, clause.turn, _condition(clause))
     return None
@@ -99,25 +125,42 @@ def _directs(clause: Clause) -> Stage | None:
 
 def _offers(clause: Clause) -> Stage | None:
     """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
-    at_hand = clause.anchor if clause.anchor.concept == "DISPOSAL" else clause.has("DISPOSAL")
-    may = clause.has("MAY")
-    if clause.turn.force is Force.REMIND and (at_hand or may or clause.has("AVAIL")):
+    at_hand = clause.anchor if clause.anchor.concept == "at-disposal" else clause.has("at-disposal", "available")
+    may = clause.has("may")
+    attention = "attention" in clause.turn.words or "atencion" in clause.turn.words
+    if clause.turn.force is Force.REMIND and (at_hand or may or attention or clause.has("recourse")):
         return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
+    if may and clause.turn.speaker is not Speaker.GOVERNMENT and _office_may(clause, may):
+        return Stage(Act.REMINDED, may, clause.turn, _condition(clause))
     if clause.turn.speaker is Speaker.GOVERNMENT:
         return None
-    if clause.before("MAY") and (clause.before("AVAIL", "REQUEST") or clause.anchor.concept == "AVAIL"):
+    if clause.before("may") and (clause.before("recourse", "requested") or clause.anchor.concept == "recourse"):
         return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
-    if at_hand and not clause.before("REQUEST", "WISH"):
+    if at_hand and not clause.before("requested", "wishes"):
         return Stage(Act.REMINDED, at_hand, clause.turn, _condition(clause))
+    return None
+
+
+def _office_may(clause: Clause, may: Hit) -> bool:
+    """'the Office can provide …', 'la Oficina puede ayudarle'."""
+    office = any(h.concept == "office" and 0 <= may.first - h.last <= 2 for h in clause.hits)
+    return office and 0 <= clause.anchor.last - may.last <= 12
+
+
+def _put_off(clause: Clause) -> Stage | None:
+    """A mission or course that was put off or did not take place: delivered, negated."""
+    hit = clause.has("put-off")
+    if hit and _near(clause.anchor, hit, 16):
+        return Stage(Act.DELIVERED, hit, clause.turn, Polarity.NEGATED)
     return None
 
 
 def _falls_short(clause: Clause) -> Stage | None:
     """Declined, refused, lapsed, not taken up, not enough: limited."""
-    hit = clause.has("LIMITWORD")
+    hit = clause.has("limited")
     if hit and _near(clause.anchor, hit, 20):
         return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
-    used = clause.before("AVAIL")
+    used = clause.before("recourse")
     if used and _negated(clause, used) and _near(clause.anchor, used, 6):
         return Stage(Act.LIMITED, used, clause.turn, Polarity.ASSERTED)
     return None
@@ -125,19 +168,22 @@ def _falls_short(clause: Clause) -> Stage | None:
 
 def _bears_fruit(clause: Clause) -> Stage | None:
     """A law, a ratification, reports, a changed practice came of it: effective."""
-    governed = clause.before("REQUEST", "WISH", "AGREE")
+    governed = clause.before("requested", "wishes", "agreed")
     if governed and _near(clause.anchor, governed, 6):
         return None
-    result = clause.has("RESULT")
-    if clause.has("SHOULD"):
+    result = clause.has("result")
+    if clause.has("should"):
         return None
     if result and not _negated(clause, result) and not _planned(clause):
         return Stage(Act.EFFECTIVE, result, clause.turn, Polarity.ASSERTED)
-    caused = clause.has("EFFECT") or _is_adverbial(clause)
-    outcome = clause.has("OUTCOME") or (clause.has("OUTCOMENOUN") if caused else None)
+    caused = clause.has("following") or _is_adverbial(clause)
+    lasting = _lasting(clause)
+    if lasting and _near(clause.anchor, lasting, 6):
+        return None
+    outcome = clause.has("outcome") or (clause.has("outcome-noun") if clause.has("following") else None)
     if outcome is None or _negated(clause, outcome) or _planned(clause):
         return None
-    draft = clause.has("DRAFTED")
+    draft = clause.has("draft")
     if caused and (draft is None or outcome.first < draft.first or outcome.words in _ENACTED):
         return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
     return None
@@ -145,10 +191,13 @@ def _bears_fruit(clause: Clause) -> Stage | None:
 
 def _asks_the_office(clause: Clause) -> Stage | None:
     """'has approached the ILO', 'ha pedido a la Oficina': the Office is asked, however far the help stands."""
+    if clause.anchor.concept == "shown-to":
+        return _stage(clause, Act.REQUESTED, clause.anchor)
     for hit in clause.hits:
-        if hit.concept not in {"REQUEST", "AVAIL"} or _belongs_to_turn(clause, hit):
+        recourse = hit.concept == "requested" or (hit.concept == "recourse" and hit == clause.anchor)
+        if not recourse or _belongs_to_turn(clause, hit):
             continue
-        asked = any(h.concept == "OFFICE" and 0 <= h.first - hit.last <= 3 for h in clause.hits)
+        asked = any(h.concept == "office" and 0 <= h.first - hit.last <= 5 for h in clause.hits)
         if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
             return _stage(clause, Act.REQUESTED, hit)
     return None
@@ -157,25 +206,31 @@ def _asks_the_office(clause: Clause) -> Stage | None:
 def _is_governed(clause: Clause) -> Stage | None:
     """The verb that governs the help, before it or as its passive after it, names the stage."""
     left = _governor(clause)
-    right = clause.after(10, "REQUEST", "AGREE", "ONGOING", "WISH") or clause.after(6, "DELIVER")
-    if right and right.concept == "DELIVER" and left and left.concept != "DELIVER":
+    right = clause.after(10, "requested", "agreed", "ongoing", "wishes") or clause.after(6, "delivered")
+    if right and right.concept == "delivered" and left and left.concept != "delivered":
         right = None
-    by_right = right is not None and (left is None or (left.concept == "DELIVER" and right.concept != "WISH"))
+    by_right = right is not None and (left is None or (left.concept == "delivered" and right.concept != "wishes"))
     chosen = right if by_right else left or right
     if chosen is None:
         return None
-    if chosen.concept == "DELIVER":
-        chosen = _planned_by(clause) or _lasting(clause) or chosen
+    if chosen.concept == "delivered":
+        chosen = _nearest(clause, _planned_by(clause), _lasting(clause)) or chosen
     return _stage(clause, _STAGES[chosen.concept], chosen)
 
 
+def _nearest(clause: Clause, *hits: Hit | None) -> Hit | None:
+    found = [hit for hit in hits if hit is not None]
+    return min(found, key=lambda hit: abs(hit.first - clause.anchor.first), default=None)
+
+
 def _lasting(clause: Clause) -> Hit | None:
-    return next((h for h in clause.hits if h.concept == "ONGOING" and _near(clause.anchor, h, 12)), None)
+    return next((h for h in clause.hits if h.concept == "ongoing" and _near(clause.anchor, h, 12)), None)
 
 
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
     _asks_for_information,
     _directs,
+    _put_off,
     _falls_short,
     _offers,
     _asks_the_office,
@@ -186,7 +241,7 @@ READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
 
 def _governor(clause: Clause) -> Hit | None:
     for hit in reversed(clause.hits):
-        if hit.last > clause.anchor.first or hit.concept not in _STAGES or hit.concept == "LIMITWORD":
+        if hit.concept not in _STAGES or hit.concept == "limited" or not _governs(clause.anchor, hit):
             continue
         if _belongs_to_turn(clause, hit):
             continue
@@ -196,10 +251,15 @@ def _governor(clause: Clause) -> Hit | None:
     return None
 
 
+def _governs(anchor: Hit, hit: Hit) -> bool:
+    """A verb before the help, or the verb that is the help itself ('is supporting', 'will assist')."""
+    return hit.last <= anchor.first or (hit.first < anchor.first < hit.last)
+
+
 def _wished(clause: Clause, hit: Hit) -> Hit | None:
     """'wishes to obtain', 'has asked to receive': the infinitive is not yet a fact."""
     return next(
-        (h for h in clause.hits if h.concept in {"WISH", "REQUEST", "AGREE"} and 0 <= hit.first - h.last <= 3),
+        (h for h in clause.hits if h.concept in {"wishes", "requested", "agreed"} and 0 <= hit.first - h.last <= 6),
         None,
     )
 
@@ -207,9 +267,9 @@ def _wished(clause: Clause, hit: Hit) -> Hit | None:
 def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
     """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
     if hit.first == clause.turn.first:
-        return hit.concept != "REQUEST" or clause.turn.speaker is Speaker.COMMITTEE
-    own = any(h.concept == "COMMITTEE" and 0 <= hit.first - h.last <= 2 for h in clause.hits)
-    return hit.concept == "WISH" and own
+        return hit.concept != "requested" or clause.turn.speaker is Speaker.COMMITTEE
+    own = any(h.concept == "committee" and 0 <= hit.first - h.last <= 2 for h in clause.hits)
+    return hit.concept == "wishes" and own
 
 
 def _planned(clause: Clause) -> bool:
@@ -217,7 +277,7 @@ def _planned(clause: Clause) -> bool:
 
 
 def _planned_by(clause: Clause) -> Hit | None:
-    return next((h for h in clause.hits if h.concept == "AGREE" and _near(clause.anchor, h, 10)), None)
+    return next((h for h in clause.hits if h.concept == "agreed" and _near(clause.anchor, h, 10)), None)
 
 
 def _is_adverbial(clause: Clause) -> bool:
@@ -237,18 +297,18 @@ def _stage(clause: Clause, act: Act, hit: Hit) -> Stage:
 
 def _negated(clause: Clause, hit: Hit) -> bool:
     return any(
-        neg.concept == "NEG" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first
+        neg.concept == "not" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first
         for neg in clause.sentence.hits
     )
 
 
 def _denied(clause: Clause) -> bool:
     """'no mission', 'aucune assistance', 'ninguna misión'."""
-    return any(neg.concept == "NEG" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
+    return any(neg.concept == "not" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
 
 
 def _condition(clause: Clause) -> Polarity:
-    held = any(hit.concept == "IF" and _near(clause.anchor, hit, 25) for hit in clause.sentence.hits)
+    held = any(hit.concept == "if" and _near(clause.anchor, hit, 25) for hit in clause.sentence.hits)
     return Polarity.CONDITIONAL if held else Polarity.ASSERTED
 
 

@@ -4,24 +4,24 @@ from pipeline.nlp import Sentence
 from pipeline.vocabulary import Act, CommentKind, Mission, Purpose, Requester, Speaker, Term, Trigger
 
 _TERMS = {
-    "TA": Term.TECHNICAL_ASSISTANCE, "TC": Term.TECHNICAL_COOPERATION, "PROJECT": Term.TECHNICAL_COOPERATION,
-    "PROGRAMME": Term.TECHNICAL_COOPERATION, "ROADMAP": Term.TECHNICAL_COOPERATION, "TRAINING": Term.TRAINING,
-    "ADVICE": Term.ADVICE, "EXPERTISE": Term.TECHNICAL_ASSISTANCE, "SHOWN": Term.ADVICE,
+    "technical-assistance": Term.TECHNICAL_ASSISTANCE, "technical-cooperation": Term.TECHNICAL_COOPERATION, "project": Term.TECHNICAL_COOPERATION,
+    "programme": Term.TECHNICAL_COOPERATION, "road-map": Term.TECHNICAL_COOPERATION, "training": Term.TRAINING,
+    "advice": Term.ADVICE, "expertise": Term.TECHNICAL_ASSISTANCE, "shown-to": Term.ADVICE,
 }  # fmt: skip
 _MISSIONS = {
-    "MISSIONDC": Mission.DIRECT_CONTACTS, "MISSIONTA": Mission.TECHNICAL_ADVISORY,
-    "MISSIONHT": Mission.HIGH_LEVEL_TRIPARTITE, "MISSIONHL": Mission.HIGH_LEVEL, "MISSIONPR": Mission.PRELIMINARY,
-    "MISSIONFU": Mission.FOLLOW_UP, "MISSIONTM": Mission.OTHER, "MISSIONOT": Mission.OTHER, "MISSION": Mission.OTHER,
-    "VISIT": Mission.OTHER,
+    "direct-contacts-mission": Mission.DIRECT_CONTACTS, "technical-advisory-mission": Mission.TECHNICAL_ADVISORY,
+    "high-level-tripartite-mission": Mission.HIGH_LEVEL_TRIPARTITE, "high-level-mission": Mission.HIGH_LEVEL, "preliminary-mission": Mission.PRELIMINARY,
+    "follow-up-mission": Mission.FOLLOW_UP, "technical-assistance-mission": Mission.OTHER, "other-mission": Mission.OTHER, "mission": Mission.OTHER,
+    "visit": Mission.OTHER,
 }  # fmt: skip
 _PURPOSES = (
-    ("SUBMITDUTY", Purpose.SUBMISSION),
-    ("REPORTDUTY", Purpose.REPORTING),
-    ("RATIFYP", Purpose.RATIFICATION),
-    ("STATSP", Purpose.STATISTICS),
-    ("DIALOGUEP", Purpose.SOCIAL_DIALOGUE),
-    ("INSPECTP", Purpose.INSPECTION),
-    ("LEGISLP", Purpose.LEGISLATION),
+    ("on-submission", Purpose.SUBMISSION),
+    ("on-reporting", Purpose.REPORTING),
+    ("on-ratification", Purpose.RATIFICATION),
+    ("on-statistics", Purpose.STATISTICS),
+    ("on-dialogue", Purpose.SOCIAL_DIALOGUE),
+    ("on-inspection", Purpose.INSPECTION),
+    ("on-legislation", Purpose.LEGISLATION),
 )
 _KIND_PURPOSES = {
     CommentKind.SUBMISSION_OBSERVATION: Purpose.SUBMISSION,
@@ -45,9 +45,9 @@ def read_terms(sentence: Sentence, anchors: frozenset[str]) -> tuple[Term, ...]:
     found = {_TERMS[concept] for concept in anchors if concept in _TERMS}
     if anchors & set(_MISSIONS):
         found.add(Term.MISSION)
-    if "MISSIONTM" in anchors:
+    if "technical-assistance-mission" in anchors:
         found.add(Term.TECHNICAL_ASSISTANCE)
-    if not found or anchors == {"AID"} or anchors & {"DISPOSAL"} and "TA" in concepts:
+    if not found or anchors == {"aid"} or anchors & {"at-disposal"} and "technical-assistance" in concepts:
         found.add(Term.TECHNICAL_ASSISTANCE)
     return tuple(term for term in Term if term in found)
 
@@ -69,7 +69,7 @@ def read_purpose(sentence: Sentence, kind: CommentKind | None, before: Purpose |
     if kind in _KIND_PURPOSES:
         return _KIND_PURPOSES[kind]
     named = next((purpose for concept, purpose in _PURPOSES if concept in concepts), None)
-    if named is None and "ANAPHORA" in concepts:
+    if named is None and "taken-up" in concepts:
         named = before
     return named or Purpose.APPLICATION
 
@@ -78,7 +78,7 @@ def read_requester(sentence: Sentence, act: Act, speaker: Speaker) -> Requester 
     """Return who asked, of requested help: the one whose statement it is, or the social partners together."""
     if act is not Act.REQUESTED:
         return None
-    if "PARTNERS" in _concepts(sentence) and "GOV" not in _concepts(sentence):
+    if "partners" in _concepts(sentence) and "government" not in _concepts(sentence):
         return Requester.TRIPARTITE
     return _REQUESTERS.get(speaker)
 
@@ -90,11 +90,11 @@ def read_trigger(sentence: Sentence, requester: Requester | None, replying: Spea
     if requester is not Requester.GOVERNMENT:
         return Trigger.UNKNOWN
     concepts = _concepts(sentence)
-    if "INREPLY" in concepts and "WORKERS" in concepts or replying is Speaker.WORKERS:
+    if "in-reply" in concepts and "workers" in concepts or replying is Speaker.WORKERS:
         return Trigger.REPLY_TO_WORKERS
-    if "INREPLY" in concepts and "EMPLOYERS" in concepts or replying is Speaker.EMPLOYERS:
+    if "in-reply" in concepts and "employers" in concepts or replying is Speaker.EMPLOYERS:
         return Trigger.REPLY_TO_EMPLOYERS
-    return Trigger.SUPERVISORY_SUGGESTION if "SUGGESTEDBY" in concepts else Trigger.OWN_INITIATIVE
+    return Trigger.SUPERVISORY_SUGGESTION if "as-suggested" in concepts else Trigger.OWN_INITIATIVE
 
 
 def _concepts(sentence: Sentence) -> frozenset[str]:

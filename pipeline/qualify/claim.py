@@ -72,7 +72,7 @@ def speaker_at(place: int, turns: Iterable[Turn], setting: Setting) -> tuple[Spe
     """Return whose words stand at a word of the sentence, and the turn that says so."""
     turn = None
     for other in turns:
-        if other.first <= place:
+        if other.first <= place and (other.words or other.speaker is Speaker.COMMITTEE):
             turn = other
     if turn is None:
         return setting.carried, None
@@ -91,21 +91,19 @@ def _qualify_assistance(
         stage = _taken_up(stage, sentence, turns) or stage
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
-    requester = read_requester(sentence, stage.act, speaker)
     if speaker is Speaker.COMMITTEE and (stage.act is Act.REQUESTED or _is_governments(stage, sentence)):
         speaker = Speaker.GOVERNMENT
+    stage = _as_call(stage, speaker, setting)
     if setting.body is Body.CAS and stage.act is Act.ENCOURAGED and speaker is Speaker.GOVERNMENT:
         return None
+    requester = read_requester(sentence, stage.act, speaker)
     return Claim(
         FindingKind.ASSISTANCE,
         stage.act,
         None,
         speaker,
         stage.polarity,
-        setting.quoted
-        or _is_earlier(stage.turn, setting)
-        or speaker is Speaker.CONFERENCE
-        and setting.body is Body.CEACR,
+        setting.quoted or _is_earlier(stage.turn, setting) or _recalls_others(speaker, stage, setting),
         stage.act.value,
         _words(stage.turn.words, stage.hit.words, *(anchor.words for anchor in candidate.anchors)),
         stage.hit in candidate.anchors and stage.act is Act.DELIVERED,
@@ -117,10 +115,24 @@ def _qualify_assistance(
     )
 
 
+def _recalls_others(speaker: Speaker, stage: Stage, setting: Setting) -> bool:
+    """In a comment of the Committee of Experts, what other bodies called for is a quotation."""
+    others = {Speaker.CONFERENCE, Speaker.OTHER}
+    return setting.body is Body.CEACR and speaker in others and stage.act in {Act.ENCOURAGED, Act.REMINDED}
+
+
+def _as_call(stage: Stage, speaker: Speaker, setting: Setting) -> Stage:
+    """What another body, or a member of the Conference Committee, asks for is a call on the Government."""
+    partners = setting.body is Body.CAS and speaker in {Speaker.WORKERS, Speaker.EMPLOYERS}
+    if stage.act is Act.REQUESTED and (partners or speaker in {Speaker.CONFERENCE, Speaker.OTHER}):
+        return replace(stage, act=Act.ENCOURAGED)
+    return stage
+
+
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:
     """'notes that the Government has agreed to …': the undertaking is the Government's."""
     return stage.act is Act.AGREED and any(
-        h.concept == "GOV" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits
+        h.concept == "government" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits
     )
 
 
@@ -128,13 +140,19 @@ def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stag
     """'considers that a mission would help and invites the Government to accept it': the main clause comes after."""
     for turn in turns:
         if turn.force is Force.DIRECT and turn.first > stage.hit.last:
-            accept = any(h.concept in {"AGREE", "AVAIL"} and 0 < h.first - turn.first <= 8 for h in sentence.hits)
+            accept = any(h.concept in {"agreed", "recourse"} and 0 < h.first - turn.first <= 8 for h in sentence.hits)
             if accept:
                 return replace(stage, act=Act.ENCOURAGED, turn=turn, polarity=Polarity.ASSERTED)
     return None
 
 
+_UNDERTAKINGS = frozenset({Act.REQUESTED, Act.AGREED, Act.LIMITED})
+
+
 def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:
+    unsaid = not stage.turn.words and stage.turn.speaker is Speaker.GOVERNMENT
+    if unsaid and stage.act not in _UNDERTAKINGS and setting.voice is None:
+        return setting.carried  # 'The Government has received …': the body's own bare fact
     if setting.voice is not None and stage.turn.speaker is Speaker.COMMITTEE:
         return setting.voice
     return stage.turn.speaker
@@ -144,7 +162,7 @@ def _qualify_judgement(
     candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
 ) -> Claim | None:
     progress = candidate.kind is FindingKind.PROGRESS
-    own = tuple(hit for hit in candidate.anchors if _is_own(hit, turns, setting))
+    own = tuple(hit for hit in candidate.anchors if _is_own(hit, sentence, turns, setting))
     graded = grade_progress(sentence, own) if progress else grade_concern(sentence, own, turns)
     if graded is None:
         return None
@@ -157,12 +175,20 @@ def _qualify_judgement(
     return Claim(candidate.kind, None, grade, Speaker.COMMITTEE, Polarity.ASSERTED, quoted, grade.value, words)
 
 
-def _is_own(hit: Hit, turns: tuple[Turn, ...], setting: Setting) -> bool:
+_OTHERS = frozenset({"other-agency", "other-body", "other-committee"})  # bodies whose concern is not this one's
+
+
+def _is_own(hit: Hit, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting) -> bool:
     """Progress and concern exist only in the voice of the body that is speaking, and outside what it asks for."""
     if setting.voice is not None:
         return False
     speaker, turn = speaker_at(hit.first, turns, setting)
-    if speaker is not Speaker.COMMITTEE:
+    opening = next((one for one in turns if not one.words), None)
+    other = opening is not None and opening.speaker is not Speaker.COMMITTEE and opening.first < hit.first
+    if speaker is not Speaker.COMMITTEE or (other and (turn is None or turn.first < opening.first)):
+        return False
+    since = turn.first if turn else sentence.first
+    if any(h.concept in _OTHERS and since < h.first < hit.first and hit.first - h.last <= 14 for h in sentence.hits):
         return False
     return turn is None or turn.force is not Force.DIRECT or turn.first == hit.first
 
@@ -178,7 +204,7 @@ def _qualify_reporting(
     if speaker is not Speaker.COMMITTEE or (turn is not None and turn.force in {Force.DIRECT, Force.HOPE}):
         return None
     quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
-    held = any(other.concept == "IF" and other.first < hit.first for other in sentence.hits)
+    held = any(other.concept == "if" and other.first < hit.first for other in sentence.hits)
     polarity = Polarity.CONDITIONAL if held else Polarity.ASSERTED
     words = _words(turn.words if turn else "", hit.words)
     return Claim(FindingKind.REPORTING, None, grade, speaker, polarity, quoted, grade.value, words)
@@ -186,7 +212,9 @@ def _qualify_reporting(
 
 def _missing(sentence: Sentence) -> tuple[Hit, ...]:
     return tuple(
-        hit for hit in sentence.hits if hit.concept in {"NOTRECEIVED", "NOREPLY", "URGENTAPPEAL", "LACK", "ANSWERLACK"}
+        hit
+        for hit in sentence.hits
+        if hit.concept in {"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"}
     )
 
 
@@ -207,4 +235,4 @@ def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Drop the regret that is only about help not used: the sentence says `limited`, and no more."""
     kept = tuple(claims)
     limited = any(claim.act is Act.LIMITED for claim in kept)
-    return tuple(claim for claim in kept if not (limited and claim.grade is Grade.REGRET))
+    return tuple(claim for claim in kept if not (limited and claim.kind is FindingKind.CONCERN))

@@ -8,33 +8,44 @@ _NEAR = 6
 _OBJECT_REACH = 12
 _HELP = frozenset(
     {
-        "TA",
-        "TC",
-        "AID",
-        "MISSION",
-        "TRAINING",
-        "ADVICE",
-        "EXPERTISE",
-        "MISSIONOT",
-        "MISSIONDC",
-        "MISSIONTA",
-        "MISSIONHT",
-        "MISSIONHL",
+        "technical-assistance",
+        "technical-cooperation",
+        "aid",
+        "mission",
+        "training",
+        "advice",
+        "expertise",
+        "other-mission",
+        "direct-contacts-mission",
+        "technical-advisory-mission",
+        "high-level-tripartite-mission",
+        "high-level-mission",
     }
 )
-_CHANGES = frozenset({"OUTCOME", "OUTCOMENOUN", "LEGISLP", "RESULT"})
-_FORMALITIES = frozenset({"REPORT", "REPORTDUTY", "SUBMITDUTY", "RATIFYP"})
-_OBJECTS = _CHANGES | _FORMALITIES | _HELP | {"COURTESY"}
-_WEAK = frozenset({"AID", "TRAINING", "ADVICE", "EXPERTISE", "MISSION"})
-_PROGRESS_GRADES = {"WITHSATISFACTION": Grade.SATISFACTION, "WITHINTEREST": Grade.INTEREST}
+_CHANGES = frozenset({"outcome", "outcome-noun", "on-legislation", "result"})
+_FORMALITIES = frozenset({"report", "on-reporting", "on-submission", "on-ratification"})
+_OBJECTS = _CHANGES | _FORMALITIES | _HELP | {"courtesy"}
+_WEAK = frozenset({"aid", "training", "advice", "expertise", "mission"})
+_PROGRESS_GRADES = {"with-satisfaction": Grade.SATISFACTION, "with-interest": Grade.INTEREST}
 _PROGRESS_ORDER = (Grade.OTHER, Grade.INTEREST, Grade.SATISFACTION)
 _CONCERN_ORDER = (Grade.REGRET, Grade.CONCERN, Grade.DEEP_CONCERN)
-_REPORT = frozenset({"REPORT", "REPORTDUTY"})
+_REPORT = frozenset({"report", "on-reporting"})
 
 
 _FAR = 80  # words: lists of instruments and Conventions stand between subject and verb
 _NEAR_VERB = 14
 _NEAR_REPORT = 22
+_INSTRUMENTS = (
+    "convent",
+    "conveni",
+    "protocol",
+    "instrument",
+    "recommend",
+    "recomend",
+    "submission",
+    "soumission",
+    "sumision",
+)
 _NONE = frozenset({"none", "no", "aucun", "aucune", "ningun", "ninguna", "ninguno"})
 _DUE = frozenset({
     "outstanding", "overdue", "still due", "pending", "dus depuis",
@@ -53,15 +64,17 @@ def _progress_grade(sentence: Sentence, hit: Hit) -> Grade | None:
         return None
     if hit.concept in _PROGRESS_GRADES:
         return _PROGRESS_GRADES[hit.concept] if _is_noted(sentence, hit) else None
-    if hit.concept == "PROGRESSNOUN":
-        return Grade.OTHER if _is_noted(sentence, hit) and not _before(sentence, hit, "INFOREQ", 30) else None
+    if hit.concept == "progress" and _before(sentence, hit, "not", 2):
+        return None
+    if hit.concept == "progress":
+        return Grade.OTHER if _is_noted(sentence, hit) and not _before(sentence, hit, "asks-information", 30) else None
     return Grade.OTHER
 
 
 def _is_noted(sentence: Sentence, hit: Hit) -> bool:
     """The words of satisfaction, interest or progress must be the object of noting, welcoming or expressing."""
     return any(
-        other.concept in {"NOTE", "EXPRESS", "PROGRESSWORD"}
+        other.concept in {"notes", "expresses", "welcomes"}
         and (
             0 <= hit.first - other.last <= _NEAR or hit.concept in _PROGRESS_GRADES and 0 <= other.first - hit.last <= 3
         )
@@ -76,19 +89,19 @@ def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
     if not heads or heads[0].concept in _CHANGES:
         return False
     changed = any(h.concept in _CHANGES and h.first > heads[0].first for h in sentence.hits)
-    formal = any(h.concept in _FORMALITIES | {"INSTRUMENTS"} for h in following)
+    formal = any(h.concept in _FORMALITIES | {"instruments"} for h in following)
     if heads[0].concept in _HELP:
         return formal or not changed
     if heads[0].concept in _FORMALITIES:
         return True
-    if any(h.concept in {"SUBMITDUTY", "INSTRUMENTS"} for h in sentence.hits):
+    if any(h.concept in {"on-submission", "instruments"} for h in sentence.hits):
         return True
-    said = any(h.concept == "THAT" and 0 <= h.first - heads[0].last <= 10 for h in following)
+    said = any(h.concept == "that" and 0 <= h.first - heads[0].last <= 10 for h in following)
     return not (said and changed)
 
 
 def _is_the_offices(sentence: Sentence, hit: Hit) -> bool:
-    return any(h.concept in {"OFFICE", "PROGRAMME"} and _gap(h, hit) <= 9 for h in sentence.hits)
+    return any(h.concept in {"office", "programme"} and _gap(h, hit) <= 9 for h in sentence.hits)
 
 
 def grade_concern(sentence: Sentence, anchors: tuple[Hit, ...], turns: tuple[Turn, ...]) -> tuple[Grade, Hit] | None:
@@ -98,23 +111,23 @@ def grade_concern(sentence: Sentence, anchors: tuple[Hit, ...], turns: tuple[Tur
 
 
 def _concern_grade(sentence: Sentence, hit: Hit, turns: tuple[Turn, ...]) -> Grade | None:
-    if hit.concept == "DEPLORE":
+    if hit.concept == "deplores":
         return Grade.DEEP_CONCERN
-    if hit.concept == "REGRETWORD":
+    if hit.concept == "regret":
         return Grade.REGRET if any(turn.first == hit.first for turn in turns) or _is_expressed(sentence, hit) else None
     if not _is_expressed(sentence, hit):
         return None
-    deep = any(h.concept == "DEEP" and max(h.first - hit.last, hit.first - h.last) <= 1 for h in sentence.hits)
+    deep = any(h.concept == "deep" and max(h.first - hit.last, hit.first - h.last) <= 1 for h in sentence.hits)
     return Grade.DEEP_CONCERN if deep else Grade.CONCERN
 
 
 def _is_expressed(sentence: Sentence, hit: Hit) -> bool:
-    return any(other.concept in {"EXPRESS", "NOTE"} and 0 <= hit.first - other.last <= 4 for other in sentence.hits)
+    return any(other.concept in {"expresses", "notes"} and 0 <= hit.first - other.last <= 4 for other in sentence.hits)
 
 
 def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submission: bool) -> tuple[Grade, Hit] | None:  # noqa: FBT001 — a fact of the comment
     """Return which duty was not met and the words that say so; None where no report, reply or submission is missing."""
-    urgent = next((hit for hit in anchors if hit.concept == "URGENTAPPEAL"), None)
+    urgent = next((hit for hit in anchors if hit.concept == "urgent-appeal"), None)
     if urgent:
         return Grade.URGENT_APPEAL, urgent
     for hit in anchors:
@@ -125,26 +138,30 @@ def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submissi
 
 
 def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grade | None:  # noqa: FBT001
-    if hit.concept in {"NOREPLY", "ANSWERLACK"}:
-        asked = _near(sentence, hit, {"PREVIOUSLY", "SAYNOUN", "REPORT", "INREPLY", "REPLYNOUN"}, 20)
-        return Grade.REPLY_MISSING if asked or hit.concept == "ANSWERLACK" else None
+    if hit.concept == "no-reply" and "cont" in hit.words:
+        return Grade.REPLY_MISSING if _near(sentence, hit, {"asked-before", "in-reply", "reply"}, 12) else None
+    if hit.concept in {"no-reply", "unanswered"}:
+        asked = _near(sentence, hit, {"asked-before", "statement", "report", "in-reply", "reply"}, 20)
+        return Grade.REPLY_MISSING if asked or hit.concept == "unanswered" else None
     due = hit.words in _DUE
-    if hit.concept == "LACK" and any(
-        h.concept == "SENDVERB" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits
+    if hit.concept == "lack" and any(
+        h.concept == "sends" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits
     ):
         return Grade.REPLY_MISSING
-    sent = _near(sentence, hit, {"SENDVERB"}, _FAR if hit.words in _NONE else _NEAR_VERB)
-    if hit.concept == "LACK" and not due and not sent:
+    sent = _near(sentence, hit, {"sends"}, _FAR if hit.words in _NONE else _NEAR_VERB)
+    if hit.concept == "lack" and not due and not sent:
         return None
-    if due and sent and not any(h.concept == "NEG" for h in sentence.hits):
+    if due and sent and not any(h.concept == "not" for h in sentence.hits):
         return None
-    if _near(sentence, hit, {"SUBMITDUTY", "INSTRUMENTS"}, _FAR) or (about_submission and "sub" in hit.words):
+    instruments = about_submission or any(word.startswith(_INSTRUMENTS) for word in sentence.words)
+    if _near(sentence, hit, {"on-submission", "instruments"}, _FAR) and instruments:
         return Grade.SUBMISSION_MISSING
-    if _near(sentence, hit, {"REPLYNOUN"}, 4) and not due:
+    if _near(sentence, hit, {"reply"}, 4) and not due:
         return Grade.REPLY_MISSING
-    if _near(sentence, hit, set(_REPORT), _FAR if due else _NEAR_REPORT):
+    adjacent = _near(sentence, hit, {"sends"}, 3)
+    if _near(sentence, hit, set(_REPORT), _FAR if due or adjacent else _NEAR_REPORT):
         return Grade.REPORT_MISSING
-    return Grade.REPLY_MISSING if _near(sentence, hit, {"PREVIOUSLY"}, 8) and not due else None
+    return Grade.REPLY_MISSING if _near(sentence, hit, {"asked-before"}, 8) and not due else None
 
 
 def _is_answer(hit: Hit) -> bool:

@@ -17,8 +17,8 @@ def read_scope(sentence: Sentence, kind: CommentKind | None, countries: tuple[st
 
 def _counts(sentence: Sentence) -> bool:
     """'on 38 occasions', 'in 259 cases', 'deux fois', 'ocho casos': a number beside a unit of counting."""
-    units = [hit for hit in sentence.hits if hit.concept == "UNIT"]
-    numbers = [hit for hit in sentence.hits if hit.concept == "NUMBER"]
+    units = [hit for hit in sentence.hits if hit.concept == "unit"]
+    numbers = [hit for hit in sentence.hits if hit.concept == "number-word"]
     figures = [place for place, word in enumerate(sentence.words, sentence.first) if word.isdigit() and len(word) < 4]
     places = [*figures, *(hit.first for hit in numbers)]
     return any(0 <= unit.first - place <= _NUMBERS_NEAR for unit in units for place in places)

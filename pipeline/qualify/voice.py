@@ -45,31 +45,36 @@ GRAMMAR_WORDS = {
     Language.SPANISH: (frozenset({"de", "del", "por", "a", "al", "con", "para"}), False),
 }
 _FORCES = {
-    "NOTE": Force.STATE, "SAY": Force.STATE, "REMIND": Force.REMIND, "ENCOURAGE": Force.DIRECT, "ASKCOM": Force.DIRECT,
-    "HOPE": Force.HOPE, "REGRETWORD": Force.STATE, "DEPLORE": Force.STATE, "PROGRESSWORD": Force.STATE,
-    "CONCERNWORD": Force.STATE,
+    "notes": Force.STATE, "says": Force.STATE, "reminds": Force.REMIND, "encourages": Force.DIRECT, "asks": Force.DIRECT,
+    "hopes": Force.HOPE, "regret": Force.STATE, "deplores": Force.STATE, "welcomes": Force.STATE,
+    "concern": Force.STATE,
 }  # fmt: skip
-_REPORTING = frozenset({"SAY", "NOTE", "REMIND", "ENCOURAGE", "REGRETWORD", "DEPLORE", "PROGRESSWORD"})
+_REPORTING = frozenset({"says", "notes", "reminds", "encourages", "regret", "deplores", "welcomes"})
 _ACTORS = {
-    "GOV": Speaker.GOVERNMENT, "WORKERS": Speaker.WORKERS, "EMPLOYERS": Speaker.EMPLOYERS, "OFFICE": Speaker.OFFICE,
-    "OTHERBODY": Speaker.CONFERENCE, "FOREIGNBODY": Speaker.OTHER, "DONOR": Speaker.OTHER, "PARTNERS": Speaker.OTHER,
+    "government": Speaker.GOVERNMENT, "workers": Speaker.WORKERS, "employers": Speaker.EMPLOYERS, "office": Speaker.OFFICE,
+    "other-body": Speaker.CONFERENCE, "other-agency": Speaker.OTHER, "donor": Speaker.OTHER, "partners": Speaker.OTHER,
 }  # fmt: skip
-_PERSONAL = frozenset({"IT"})
+_OPENING = frozenset(
+    {"committee", "government", "workers", "employers"}
+)  # subjects that open a sentence without reporting
+_PERSONAL = frozenset({"pronoun"})
 _CLOSE = 7  # words that may stand between a subject and its verb
 
 
 def make_grammar(language: Language, lexicon: Iterable[Wording]) -> Grammar:
     """Return the grammar of a language with the past forms of its lexicon."""
     owned_by, owner_first = GRAMMAR_WORDS[language]
-    past = frozenset(fold(wording.form) for wording in lexicon if wording.concept == "PAST")
+    past = frozenset(fold(wording.form) for wording in lexicon if wording.concept == "past-form")
     return Grammar(past, owned_by, owner_first)
 
 
 def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
     """Return who an actor is when this body reports; None where the hit is no actor."""
-    if hit.concept == "COMMITTEE":
+    if hit.concept == "committee":
         return Speaker.COMMITTEE
-    if hit.concept == "OTHERCOMMITTEE":
+    if hit.concept == "other-body" and body in {Body.ART24, Body.ART26}:
+        return Speaker.COMMITTEE
+    if hit.concept == "other-committee":
         own = {
             Body.CFA: ("freedom", "libert", "cfa"),
             Body.ART24: ("tripart", "set up", "charge", "encargado", "ad hoc"),
@@ -92,6 +97,20 @@ def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before)
     return tuple(_turns(sentence, grammar, body, before))
 
 
+def read_lead(sentence: Sentence, turns: tuple[Turn, ...], body: Body) -> Turn:
+    """Return the turn that a list takes from its lead; calls of the Conference stay its own in a comment of the experts."""
+    last = turns[-1]
+    called = any(hit.concept in {"encourages", "asks"} for hit in sentence.hits)
+    other = any(hit.concept == "other-body" for hit in sentence.hits)
+    if body is Body.CEACR and other and called and not _calls_itself(last):
+        return replace(last, speaker=Speaker.CONFERENCE, force=Force.DIRECT, past=True)
+    return last
+
+
+def _calls_itself(turn: Turn) -> bool:
+    return turn.speaker is Speaker.COMMITTEE and turn.force is Force.DIRECT and not turn.past
+
+
 def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> Iterator[Turn]:
     subject: tuple[int, Speaker] | None = None
     reporter = before.carried
@@ -103,8 +122,8 @@ def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> 
         if speaker is not None:
             if _is_subject(sentence, hit, grammar):
                 subject = (hit.last, speaker)
-                if speaker is Speaker.COMMITTEE and not opened and hit.concept == "COMMITTEE":
-                    yield Turn(hit.first, speaker, Force.STATE, False, "")  # noqa: FBT003
+                if not opened and hit.concept in _OPENING:
+                    yield Turn(hit.first, speaker, Force.STATE, past=False, words="")
                     opened = True
             continue
         if hit.concept in _PERSONAL and _opens_clause(sentence, hit):
@@ -122,22 +141,24 @@ def _turn_of(
     sentence: Sentence, place: int, subject: tuple[int, Speaker] | None, grammar: Grammar, body: Body
 ) -> Turn | None:
     hit = sentence.hits[place]
-    if hit.concept == "SAYNOUN":
+    if hit.concept == "statement":
         owner = _owner_of(sentence, place, grammar, body)
         if owner in {None, Speaker.COMMITTEE, Speaker.OFFICE} or owner is None or not _reports(sentence, place):
             return None
-        return Turn(hit.first, owner, Force.STATE, False, hit.words)
-    if hit.concept == "MISSIONREPORT":
-        return Turn(hit.first, Speaker.OFFICE, Force.STATE, False, hit.words)
+        return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words)
+    if hit.concept == "mission-report" and not _is_drawn_on(sentence, place):
+        return None
+    if hit.concept == "mission-report":
+        return Turn(hit.first, Speaker.OFFICE, Force.STATE, past=False, words=hit.words)
     force = _FORCES.get(hit.concept)
     if force is None:
         return None
     owner = _verb_owner(sentence, place, subject, grammar, body)
     if owner is None:
         return None
-    if hit.concept == "ASKCOM" and _is_noun(sentence, hit):
+    if hit.concept == "asks" and _is_noun(sentence, hit):
         return None
-    if owner is not Speaker.COMMITTEE and hit.concept == "ASKCOM":
+    if owner is not Speaker.COMMITTEE and hit.concept == "asks":
         force = Force.DIRECT if _addresses_government(sentence, place) else Force.STATE
     elif owner is not Speaker.COMMITTEE and hit.concept not in _REPORTING:
         return None
@@ -149,15 +170,18 @@ def _verb_owner(
     sentence: Sentence, place: int, subject: tuple[int, Speaker] | None, grammar: Grammar, body: Body
 ) -> Speaker | None:
     hit = sentence.hits[place]
-    if hit.concept == "SAY":
+    near = subject is not None and 0 <= hit.first - subject[0] <= _CLOSE
+    if hit.concept == "says":
         after = _actor_after(sentence, place, grammar, body, 4)
-        if hit.words in _ACCORDING or after is not None and _is_agentive(sentence, hit, grammar):
+        if hit.words in _ACCORDING or (after is not None and not near and _is_agentive(sentence, hit, grammar)):
             return after
     if subject is not None and 0 <= hit.first - subject[0] <= _CLOSE:
         return subject[1]
-    if hit.first - sentence.first <= 2 and hit.concept != "SAY":
+    if hit.first - sentence.first <= 2 and hit.concept == "asks":
+        return Speaker.COMMITTEE if _addresses_government(sentence, place) else None
+    if hit.first - sentence.first <= 2 and hit.concept != "says":
         return Speaker.COMMITTEE  # 'Noting that …', 'Toma nota de …'
-    if _after_pause(sentence, hit) and hit.concept in {"ENCOURAGE", "ASKCOM", "HOPE", "REMIND", "NOTE"} and subject:
+    if _after_pause(sentence, hit) and hit.concept in {"encourages", "asks", "hopes", "reminds", "notes"} and subject:
         return subject[1]
     if subject is not None and subject[1] is Speaker.COMMITTEE and hit.concept in _JOINED and _after_and(sentence, hit):
         return Speaker.COMMITTEE
@@ -167,14 +191,12 @@ def _verb_owner(
 _ACCORDING = frozenset(
     {"according to", "in the view of", "in the opinion of", "selon", "d'apres", "aux dires", "segun"}
 )
-_JOINED = frozenset(
-    {"ENCOURAGE", "ASKCOM", "HOPE", "REMIND", "NOTE", "REGRETWORD", "DEPLORE", "PROGRESSWORD", "EXPRESS"}
-)
+_JOINED = frozenset({"encourages", "asks", "hopes", "reminds", "notes", "regret", "deplores", "welcomes", "expresses"})
 _AND = frozenset({"and", "et", "y", "e", "also", "therefore", "it", "further", "egalement", "asimismo", "tambien"})
 
 
 _DETERMINERS = frozenset({
-    "the", "'", "s", "its", "this", "any", "such", "a", "une", "la", "sa", "cette", "leur", "d", "de", "su", "una", "esta",
+    "the", "'", "s", "its", "this", "any", "such", "une", "la", "sa", "cette", "leur", "su", "una", "esta",
 })  # fmt: skip
 
 
@@ -185,7 +207,9 @@ def _is_noun(sentence: Sentence, hit: Hit) -> bool:
 
 def _addresses_government(sentence: Sentence, place: int) -> bool:
     hit = sentence.hits[place]
-    return any(other.concept == "GOV" and 0 <= other.first - hit.last <= 4 for other in sentence.hits[place + 1 :])
+    return any(
+        other.concept == "government" and 0 <= other.first - hit.last <= 4 for other in sentence.hits[place + 1 :]
+    )
 
 
 def _after_and(sentence: Sentence, hit: Hit) -> bool:
@@ -259,18 +283,28 @@ def _actor_before(sentence: Sentence, place: int, body: Body, reach: int) -> Spe
 def _reports(sentence: Sentence, place: int) -> bool:
     """A noun of saying opens a turn only where its content follows: 'that', 'according to which', a colon, a from-phrase."""
     hit = sentence.hits[place]
-    if any(other.concept == "THAT" and 0 <= other.first - hit.last <= 14 for other in sentence.hits[place + 1 :]):
+    if any(other.concept == "that" and 0 <= other.first - hit.last <= 14 for other in sentence.hits[place + 1 :]):
         return True
     before = _words_before(sentence, hit.first, 8)
     return (
         bool({"from", "in"} & set(before[-5:]))
         or any(
-            other.concept in {"SAY", "INREPLY"} and 0 <= other.first - hit.last <= 12
+            other.concept in {"says", "in-reply"} and 0 <= other.first - hit.last <= 12
             for other in sentence.hits[place + 1 :]
         )
         or _word_at(sentence, hit.last)
         in {"concerning", "regarding", "on", "sobre", "sur", "concernant", "relative", "relativa", "of", "to"}
     )
+
+
+def _is_drawn_on(sentence: Sentence, place: int) -> bool:
+    """'according to the report of the mission', 'the report of the mission notes that …': its content follows."""
+    hit = sentence.hits[place]
+    drawn = bool(
+        {"from", "to", "segun", "selon", "ressort", "desprende", "d"} & set(_words_before(sentence, hit.first, 3))
+    )
+    said = hit.words.startswith(("the mission", "la mission", "la mision", "mission "))
+    return drawn or said or any(h.concept == "that" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
 
 
 def _judges(sentence: Sentence, place: int) -> bool:
@@ -279,16 +313,20 @@ def _judges(sentence: Sentence, place: int) -> bool:
     for other in sentence.hits[place + 1 :]:
         if other.first - hit.last > 4:
             return False
-        if other.concept in {"NOTE", "REMIND", "ENCOURAGE", "HOPE", "REGRETWORD", "DEPLORE", "PROGRESSWORD", "EXPRESS"}:
+        if other.concept in {"notes", "reminds", "encourages", "hopes", "regret", "deplores", "welcomes", "expresses"}:
             return True
-        if other.concept == "ASKCOM":
-            return any(actor.concept == "GOV" and 0 <= actor.first - other.last <= 6 for actor in sentence.hits)
+        if other.concept == "asks":
+            return any(actor.concept == "government" and 0 <= actor.first - other.last <= 6 for actor in sentence.hits)
     return False
 
 
 def _opens_clause(sentence: Sentence, hit: Hit) -> bool:
     before = _words_before(sentence, hit.first, 1)
-    return not before or before[-1] in {",", ";", "and", "et", "y", ":", "that", "which", "qu", "que", "'", ")"}
+    return (
+        hit.first - sentence.first <= 6
+        or not before
+        or before[-1] in {",", ";", "and", "et", "y", ":", "that", "which", "qu", "que", "'", ")"}
+    )
 
 
 def _is_past(sentence: Sentence, since: int, hit: Hit, grammar: Grammar) -> bool:

@@ -16,6 +16,7 @@ _KINDS = {
     "obligations": CommentKind.GENERAL_OBSERVATION,
     "submission": CommentKind.SUBMISSION_OBSERVATION,
 }
+_PARTS = ("obligations", "submission", "individual")
 _TITLES = (Mark.TITLES, Mark.GENERAL, Mark.CHAPTER)
 
 
@@ -33,7 +34,7 @@ def recognise_annual_report(document: Document, registers: Registers) -> bool:
 def split_annual_report(document: Document, registers: Registers) -> tuple[Comment, ...]:
     """Return the General Report and every observation, in order."""
     front = read_front_matter(document, registers)
-    adopted = find_adopted_year(document, registers)
+    adopted = find_adopted_year(document, registers) or front.dated
     comments = []
     for chapter in cut_chapters(read_lines(document), registers):
         if chapter.part == GENERAL_REPORT:
@@ -61,10 +62,13 @@ def read_chapter_lines(document: Document, comment: Comment, registers: Register
 
 
 def has_chapters(lines: tuple[Line, ...], registers: Registers) -> bool:
-    """Say whether a heading gives a year of ratification, country and Convention on lines of their own."""
+    """Say whether headings give a year of ratification, or countries under the name of a part of the report."""
+    dividers = read_dividers(lines, registers)
+    parted = any(divider.part in _PARTS for divider in dividers)
     return any(
-        divider.ratified and not any(title.code and title.country for title in divider.titles)
-        for divider in read_dividers(lines, registers)
+        (divider.ratified or (parted and divider.country))
+        and not any(title.code and title.country for title in divider.titles)
+        for divider in dividers
     )
 
 

@@ -21,9 +21,11 @@ _ENOUGH = 2
 def recognise_cas_record(document: Document, registers: Registers) -> bool:
     """Say whether the top prints the report's name, or members speak under headings with a year of ratification."""
     lines = read_top(document, TOP)
-    if _is_named("document.cas-record", lines, registers):
-        return True
-    if _is_named("document.annual-report", lines, registers) or not has_chapters(lines, registers):
+    experts = _find_name("document.annual-report", lines, registers)
+    conference = _find_name("document.cas-record", lines, registers)
+    if experts is not None or conference is not None:
+        return conference is not None and (experts is None or conference < experts)
+    if not has_chapters(lines, registers):
         return False
     speeches = [speech for line in lines if (speech := find_speech(line, registers.headings))]
     members = [speech for speech in speeches if speech.voice in _MEMBERS]
@@ -31,8 +33,14 @@ def recognise_cas_record(document: Document, registers: Registers) -> bool:
     return len(members) >= _ENOUGH or (bool(members) and concludes)
 
 
-def _is_named(key: str, lines: Sequence[Line], registers: Registers) -> bool:
-    return any(registers.headings.measure_opening(key, line.folded) for line in lines if len(line.text) <= SHORT)
+def _find_name(key: str, lines: Sequence[Line], registers: Registers) -> int | None:
+    """Return which line first prints a name of the report: a volume of the experts also names the Conference's."""
+    named = (
+        place
+        for place, line in enumerate(lines)
+        if len(line.text) <= SHORT and registers.headings.measure_opening(key, line.folded)
+    )
+    return next(named, None)
 
 
 def split_cas_record(document: Document, registers: Registers) -> tuple[Comment, ...]:
@@ -41,7 +49,7 @@ def split_cas_record(document: Document, registers: Registers) -> tuple[Comment,
     comments = []
     for chapter in cut_chapters(read_lines(document), registers):
         if chapter.part == GENERAL_REPORT:
-            comments.append(build_general_report(document, chapter, Body.CAS, front, front.year))
+            comments.append(build_general_report(document, chapter, Body.CAS, front, front.year or front.dated))
         elif chapter.part == SERIOUS_FAILURE or chapter.codes:
             comments.append(_build_case(document, chapter, front, registers))
     return tuple(comments)
@@ -66,9 +74,9 @@ def _build_case(document: Document, chapter: Chapter, front: FrontMatter, regist
         language=document.language,
         countries=chapter.countries,
         conventions=chapter.codes,
-        adopted_year=front.year,
+        adopted_year=front.year or front.dated,
         session=front.conference,
-        published_year=front.year,
+        published_year=front.year or front.dated,
         ratified_year=tuple(title.ratified_year for title in chapter.titles if title.ratified_year),
         subject=find_subject(chapter.codes, registers),
     )

@@ -221,9 +221,9 @@ def _build_introduction(document: Document, lines: Sequence[Line], front: FrontM
         span=Span(lines[0].span.start, lines[-1].span.end),
         language=document.language,
         report_number=number,
-        adopted_year=front.year,
+        adopted_year=front.year or front.dated,
         session=front.governing_body,
-        published_year=front.year,
+        published_year=front.year or front.dated,
         subject=_SUBJECT,
     )
 
@@ -242,8 +242,8 @@ def _build_case(
         countries=head.countries,
         case_number=head.numbers,
         report_number=number,
-        adopted_year=front.year,
+        adopted_year=front.year or front.dated,
         session=front.governing_body,
-        published_year=front.year,
+        published_year=front.year or front.dated,
         subject=_SUBJECT,
     )

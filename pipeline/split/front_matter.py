@@ -17,6 +17,7 @@ _CODE = re.compile(r"\b(?P<body>ilc|cit|gb)[. ]?(?P<session>\d{2,3})(?=[./(-])")
 _DIGITS = re.compile(r"(\d{1,3}) ?\.?[^\s\d,]{0,3} *$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _DATELINE = re.compile(r"[\w ]{0,20},? ?[^\d.;:]{0,30}(?:\d{1,2}[^\d]{1,12}){0,2}((?:19|20)\d\d)\.?")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _HELD = 120
 _SHORTEST = 60
 _LONGEST_SESSION = 80
@@ -26,12 +27,13 @@ _EXPERTS_SEARCHED = 600
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The sessions that are printed, the year, and whose session stands first; unknown is None."""
+    """The sessions that are printed, the year, whose session stands first, and the year of the date at the end."""
 
     conference: int | None = None
     governing_body: int | None = None
     year: int | None = None
     body: Body | None = None
+    dated: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,13 @@ def read_front_matter(document: Document, registers: Registers) -> FrontMatter:
     conference = next((session for session in sessions if session.number < _LAST_CONFERENCE), None)
     governing = next((session for session in sessions if session.number >= _LAST_CONFERENCE), None)
     printed = min((s for s in (conference, governing) if s), key=lambda session: session.place, default=None)
-    year = _find_year(lines, printed.place) if printed else None
+    year = (_find_year(lines, printed.place) if printed else None) or _find_titled_year(lines, registers.headings)
     return FrontMatter(
         conference.number if conference else None,
         governing.number if governing else None,
-        year or _find_dateline(document, registers.headings),
+        year,
         None if printed is None else Body.ILC if printed is conference else Body.GB,
+        _find_dateline(document, registers.headings),
     )
 
 
@@ -150,12 +153,19 @@ def _find_year(lines: Sequence[Line], place: int) -> int | None:
     return None
 
 
+def _find_titled_year(lines: Sequence[Line], headings: Headings) -> int | None:
+    """Return the year in the name of a report: `Application of International Labour Standards 2024`."""
+    named = (line.folded for line in lines if headings.measure_opening("document.annual-report", line.folded))
+    return next((int(years[0]) for words in named if (years := _YEAR.findall(words))), None)
+
+
 def _find_dateline(document: Document, headings: Headings) -> int | None:
     """Return the year of `Geneva, 2 October 2002.` on a line of its own, the last one of the document."""
     texts = (
         block.span.cut(document.text).strip() for block in reversed(document.blocks) if len(block.span) <= _SHORTEST
     )
-    return next((int(_YEAR.findall(text)[-1]) for text in texts if _is_dateline(text, headings)), None)
+    dated = (text for text in texts if _DAY.search(text) and _is_dateline(text, headings))
+    return next((int(_YEAR.findall(text)[-1]) for text in dated), None)
 
 
 def _is_dateline(text: str, headings: Headings) -> bool:

@@ -61,7 +61,7 @@ def split_paper(document: Document, registers: Registers) -> tuple[Comment, ...]
         title=_find_title(lines, front, registers) or document.title,
         language=document.language,
         session=front.conference if body is Body.ILC else front.governing_body,
-        published_year=front.year,
+        published_year=front.year or front.dated,
     )
     return (comment,)
 

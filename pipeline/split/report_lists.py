@@ -75,7 +75,7 @@ def is_list_line(line: Line, registers: Registers) -> bool:
     if is_list_head(line.text, registers):
         return True
     if len(line.text) <= SHORT and registers.headings.measure_opening("member", line.folded):
-        return "(" in line.text
+        return "(" in line.text or line.text.endswith(";")
     return _is_entry(line.text, registers)
 
 

@@ -115,9 +115,9 @@ def quotes_recommendations(folded: str, headings: Headings) -> bool:
 def read_follow_up(lines: Sequence[Line], registers: Registers) -> tuple[Draft, ...]:
     """Return the paragraphs of an `Effect given` text: the earlier examination first, the verdict last."""
     drafts = read_sections(lines, None, Speaker.WORKERS, registers)
-    if any(draft.section for draft in drafts):
-        return drafts
     starts = [place for place, draft in enumerate(drafts) if not (draft.number or "").startswith("(")]
+    if not starts or any(draft.section for draft in drafts):
+        return drafts
     texts = {line.span.end: line.folded for line in lines}
     return tuple(
         _place_follow_up(draft, place, starts, texts.get(drafts[0].span.end, ""), registers.headings)

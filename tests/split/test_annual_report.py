@@ -316,3 +316,30 @@ def test_headings_of_observations(heading: str, row: tuple[object, ...], registe
     page = make_page(f"{heading}\nThe Committee takes note of the invented report of the Government on the matter.")
     (comment,) = split_annual_report(page, registers)
     assert (comment.countries, comment.conventions, comment.ratified_year) == row
+
+
+def test_the_date_of_the_general_report_is_the_year_of_adoption(registers: Registers):
+    text = """
+    Report of the Committee of Experts on the Application of Conventions and Recommendations
+    General Report
+    1. The Committee of Experts invented a paragraph and another one.
+    Geneva, 7 December 2012.
+    """
+    (report,) = split_annual_report(make_page(text), registers)
+    assert (report.adopted_year, report.published_year, report.session) == (2012, None, None)
+
+
+def test_a_part_about_obligations_is_recognised_by_its_name(registers: Registers):
+    text = """
+    Comments concerning the obligation to report
+    Chad
+    The Committee notes with deep concern that the invented reports have not been received for years.
+    Haiti
+    The Committee notes with regret that the invented first report has not been sent by the Government.
+    """
+    page = make_page(text)
+    assert recognise_annual_report(page, registers)
+    assert read_rows(text, registers) == [
+        (CommentKind.GENERAL_OBSERVATION, ("TCD",), (), ()),
+        (CommentKind.GENERAL_OBSERVATION, ("HTI",), (), ()),
+    ]

@@ -150,7 +150,7 @@ FRONTS = [
     ("GB.316/INS/9/1\n316th Session, Geneva, 1–16 November 2012", None, 316, 2012, Body.GB),
     ("GB.297/TC/3 297th Session\nGeneva, November 2006", None, 297, 2006, Body.GB),
     ("1. The paper recalls document GB.283/4 and the 95th Session of the invented meeting.", None, None, None, None),
-    ("The invented text names no session.\nGeneva, 2 October 2002.", None, None, 2002, None),
+    ("Application of International Labour Standards 2024\nILC.112/Report III(A)", 112, None, 2024, Body.ILC),
     ("The invented text says nothing of this.", None, None, None, None),
 ]
 
@@ -159,7 +159,13 @@ FRONTS = [
 def test_front_matter(
     text: str, conference: int | None, governing: int | None, year: int | None, body: Body | None, registers: Registers
 ):
-    assert read_front_matter(make_page(text), registers) == FrontMatter(conference, governing, year, body)
+    front = read_front_matter(make_page(text), registers)
+    assert (front.conference, front.governing_body, front.year, front.body) == (conference, governing, year, body)
+
+
+def test_a_date_at_the_end_is_not_the_year_of_the_session(registers: Registers):
+    text = "The invented text names no session.\nGeneva, 2 October 2002."
+    assert read_front_matter(make_page(text), registers) == FrontMatter(dated=2002)
 
 
 def test_a_numbered_text_without_front_matter(registers: Registers):
