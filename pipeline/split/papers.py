@@ -1,14 +1,12 @@
 """Papers of the Governing Body and of the Conference: one text with numbered paragraphs under headings."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.folding import fold
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document, Passage, Span
-from pipeline.split.assemble import Draft, seal_passages
+from pipeline.split.assemble import seal_passages
 from pipeline.split.front_matter import (
     TOP,
     FrontMatter,
@@ -20,14 +18,12 @@ from pipeline.split.front_matter import (
 from pipeline.split.general_report import read_numbered
 from pipeline.split.lines import SHORT, Line, is_chrome, read_lines
 from pipeline.split.numbering import read_counter, settle_numbers
+from pipeline.split.quotations import mark_quotations
 from pipeline.split.table_prose import read_table_prose
 from pipeline.vocabulary import BlockKind, Body, CommentKind
 
 _LEAST_NUMBERS = 3
-_QUOTED_SHARE = 0.5
 _SHORTEST_TITLE = 5
-_QUOTATION = re.compile(r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|\"[^\"]*\"|^[^“”]*”(?=[.,;]?$)")
-_OPENING, _CLOSING = "“«", "”»"
 
 
 def recognise_paper(document: Document, registers: Registers) -> bool:
@@ -69,7 +65,7 @@ def split_paper(document: Document, registers: Registers) -> tuple[Comment, ...]
 def split_paper_passages(document: Document, comment: Comment, registers: Registers) -> tuple[Passage, ...]:
     """Return the paragraphs of a paper with printed numbers and headings; front matter and decision notes are none."""
     lines = [line for line in _paper_lines(document, registers) if not _is_matter(line, registers)]
-    drafts = _mark_quotations(read_numbered(lines, registers), document.text)
+    drafts = mark_quotations(read_numbered(lines, registers), document.text, registers.headings)
     prose = read_table_prose(document, registers)
     return seal_passages(document, comment, sorted((*drafts, *prose), key=lambda draft: draft.span))
 
@@ -130,16 +126,3 @@ def _guess_body(document: Document, registers: Registers) -> Body:
     if governing and (conference is None or governing.start() < conference.start()):
         return Body.GB
     return Body.ILC
-
-
-def _mark_quotations(drafts: Sequence[Draft], text: str) -> Iterator[Draft]:
-    """Yield the drafts; one that is mostly in quotation marks, or goes on with a quotation, is quoted."""
-    inside = False
-    for draft in drafts:
-        words = draft.span.cut(text)
-        inside = inside and not (draft.number or "").isdigit()
-        covered = sum(len(match[0]) for match in _QUOTATION.finditer(words))
-        quoted = inside or draft.quoted or covered >= _QUOTED_SHARE * len(words)
-        opened = sum(map(words.count, _OPENING)) - sum(map(words.count, _CLOSING))
-        inside = (inside and opened >= 0) or (opened > 0 and words.lstrip("(a)•- ")[:1] in _OPENING)
-        yield replace(draft, quoted=quoted)
