@@ -109,7 +109,8 @@ def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: f
         if wording.match is Match.PATTERN:
             patterns.append((wording.concept, re.compile(rf"\b{wording.form}\b")))
         else:
-            matchers[wording.match].add(wording.concept, [split_words(vocab, wording.form)[0]])
+            forms = {wording.form, wording.form.replace("-", "")}  # a line break may have fused the word
+            matchers[wording.match].add(wording.concept, [split_words(vocab, form)[0] for form in sorted(forms)])
     return Reader(language, vocab, (by_form, by_stem), tuple(patterns), abbreviations, load_masks(), {})
 
 

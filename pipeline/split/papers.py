@@ -1,14 +1,12 @@
 """Papers of the Governing Body and of the Conference: one text with numbered paragraphs under headings."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.folding import fold
 from pipeline.gazetteers.registers import Registers
 from pipeline.records import Comment, Document, Passage, Span
-from pipeline.split.assemble import Draft, seal_passages
+from pipeline.split.assemble import seal_passages
 from pipeline.split.front_matter import (
     TOP,
     FrontMatter,
@@ -20,13 +18,12 @@ from pipeline.split.front_matter import (
 from pipeline.split.general_report import read_numbered
 from pipeline.split.lines import SHORT, Line, is_chrome, read_lines
 from pipeline.split.numbering import read_counter, settle_numbers
+from pipeline.split.quotations import mark_quotations
+from pipeline.split.table_prose import read_table_prose
 from pipeline.vocabulary import BlockKind, Body, CommentKind
 
 _LEAST_NUMBERS = 3
-_QUOTED_SHARE = 0.5
 _SHORTEST_TITLE = 5
-_QUOTATION = re.compile(r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|\"[^\"]*\"|^[^“”]*”(?=[.,;]?$)")
-_OPENING, _CLOSING = "“«", "”»"
 
 
 def recognise_paper(document: Document, registers: Registers) -> bool:
@@ -56,7 +53,7 @@ def split_paper(document: Document, registers: Registers) -> tuple[Comment, ...]
         source_id=document.source_id,
         body=body,
         kind=CommentKind.PAPER,
-        span=Span(lines[0].span.start, lines[-1].span.end),
+        span=_span_of(document, lines, registers),
         title=_find_title(lines, front, registers) or document.title,
         language=document.language,
         session=front.conference if body is Body.ILC else front.governing_body,
@@ -68,8 +65,15 @@ def split_paper(document: Document, registers: Registers) -> tuple[Comment, ...]
 def split_paper_passages(document: Document, comment: Comment, registers: Registers) -> tuple[Passage, ...]:
     """Return the paragraphs of a paper with printed numbers and headings; front matter and decision notes are none."""
     lines = [line for line in _paper_lines(document, registers) if not _is_matter(line, registers)]
-    drafts = _mark_quotations(read_numbered(lines, registers), document.text)
-    return seal_passages(document, comment, drafts)
+    drafts = mark_quotations(read_numbered(lines, registers), document.text, registers.headings)
+    prose = read_table_prose(document, registers)
+    return seal_passages(document, comment, sorted((*drafts, *prose), key=lambda draft: draft.span))
+
+
+def _span_of(document: Document, lines: Sequence[Line], registers: Registers) -> Span:
+    """Return where the paper begins and ends, in its lines or in a table of words."""
+    spans = [line.span for line in lines] + [draft.span for draft in read_table_prose(document, registers)]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _paper_lines(document: Document, registers: Registers) -> tuple[Line, ...]:
@@ -122,16 +126,3 @@ def _guess_body(document: Document, registers: Registers) -> Body:
     if governing and (conference is None or governing.start() < conference.start()):
         return Body.GB
     return Body.ILC
-
-
-def _mark_quotations(drafts: Sequence[Draft], text: str) -> Iterator[Draft]:
-    """Yield the drafts; one that is mostly in quotation marks, or goes on with a quotation, is quoted."""
-    inside = False
-    for draft in drafts:
-        words = draft.span.cut(text)
-        inside = inside and not (draft.number or "").isdigit()
-        covered = sum(len(match[0]) for match in _QUOTATION.finditer(words))
-        quoted = inside or draft.quoted or covered >= _QUOTED_SHARE * len(words)
-        opened = sum(map(words.count, _OPENING)) - sum(map(words.count, _CLOSING))
-        inside = (inside and opened >= 0) or (opened > 0 and words.lstrip("(a)•- ")[:1] in _OPENING)
-        yield replace(draft, quoted=quoted)
