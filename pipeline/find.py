@@ -14,6 +14,8 @@ _WEAK_HELP = frozenset({"aid", "training", "advice", "expertise", "project", "ro
 _SEEKING = frozenset(
     {"requested", "wishes", "recourse", "reminds", "encourages", "hopes", "may", "at-disposal", "asks"}
 )
+OWN_HELP = "own-help"  # in a paper of the Office, help without a giver is its own
+_HELPING = ("help", "aide", "ayud")
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
 _TO_IT = (("of",), ("du",), ("de",), ("del",))
 _PAPERWORK = (
@@ -33,7 +35,7 @@ _RESUMED = frozenset({"at-disposal", "aid", "training", "advice", "expertise", "
 _PROVIDERS = frozenset({"office", "programme"})
 _REACH = 9  # words between a weak word of help and the provider that makes it the ILO's
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
-_PROGRESS = frozenset({"with-satisfaction", "with-interest", "welcomes", "progress"})
+_PROGRESS = frozenset({"change", "with-satisfaction", "with-interest", "welcomes", "progress"})
 _CONCERN = frozenset({"regret", "deplores", "concern"})
 _MISSING = frozenset({"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"})
 
@@ -81,7 +83,10 @@ def _is_awaited(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     renewed = hit.words.startswith(("renew", "reconsid", "renouv", "renov"))
     hoped = any(h.concept == "hopes" for h in sentence.hits)
     taken_up = renewed and offered is not None and offered <= 3
-    return bool(mentioned.before) and (_is_provided(sentence, hit) or taken_up or (hoped and bool(mentioned.here)))
+    awaited = hoped or any(h.concept in {"encourages", "asks", "requested", "wishes"} for h in sentence.hits)
+    return bool(mentioned.before) and (
+        (awaited and _is_provided(sentence, hit)) or taken_up or (hoped and bool(mentioned.here))
+    )
 
 
 def _is_visit(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
@@ -178,6 +183,8 @@ def _is_resumed(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
         return False
     if hit.concept == "mission":
         return bool(mentioned.before & MISSIONS)
+    if OWN_HELP in mentioned.before and hit.words.startswith(_HELPING):
+        return True
     known = hit.concept in mentioned.before
     if hit.concept in {"expertise", "advice"} and known:
         return not hit.words.startswith(("expert", "especialista", "specialist"))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.find import Mentioned, find_candidates
+from pipeline.find import OWN_HELP, Mentioned, find_candidates
 from pipeline.gazetteers.lexicon import load_abbreviations, load_lexicon
 from pipeline.gazetteers.registers import Registers, make_registers
 from pipeline.identity import make_id
@@ -30,7 +30,7 @@ from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
 from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
 from pipeline.split import split_comments, split_some
-from pipeline.vocabulary import FindingKind, Language, Purpose, Review, Scope, Speaker
+from pipeline.vocabulary import CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Pieces, Steps
 
 METHOD = "cues@1"
@@ -123,7 +123,24 @@ def _find_in_comment(
             ids = make_id(comment.comment_id, claim.kind, quote, twins[claim.kind, quote])
             finding = _make_finding(ids, document, passage, said, claim)
             linked = link_finding(finding, passage, comment, document.text)
-            yield replace(linked, scope=read_scope(said.sentence, comment.kind, linked.countries))
+            settled = replace(linked, scope=read_scope(said.sentence, comment.kind, linked.countries))
+            if comment.kind is not CommentKind.PAPER:
+                yield settled
+            elif _is_told(settled):
+                yield replace(settled, speaker=_AUTHORS.get(settled.speaker, settled.speaker))
+
+
+_AUTHORS = {Speaker.COMMITTEE: Speaker.OFFICE}  # no committee speaks in a paper: its author is the Office
+
+
+def _is_told(finding: Finding) -> bool:
+    """In a paper, help that is only a topic and the courtesies of its author are no findings."""
+    if finding.scope is Scope.STATISTICS:
+        return True
+    named = bool(finding.countries or finding.conventions)
+    if finding.kind is FindingKind.ASSISTANCE:
+        return finding.review is not Review.FLAGGED or named
+    return named and finding.grade is Grade.OTHER
 
 
 def read_comment(
@@ -135,7 +152,8 @@ def read_comment(
         return
     whole = comment.span.cut(document.text)
     reader = tools.readers[language].knowing(whole)
-    memory = _Memory()
+    paper = comment.kind is CommentKind.PAPER  # help without a giver is the Office's own there
+    memory = _Memory(mentioned=Mentioned(frozenset({OWN_HELP}) if paper else frozenset()))
     for passage in passages:
         memory.carried = memory.head = passage.voice or Speaker.COMMITTEE
         memory.replying = None

@@ -55,4 +55,3 @@ def _load_concepts() -> tuple[dict[str, str], ...]:
     rows = read_table("lexicon/concepts.csv")
     refuse_duplicates("lexicon/concepts.csv", (row["concept"] for row in rows))
     return rows
-

@@ -38,6 +38,7 @@ class Stage:
     hit: Hit
     turn: Turn
     polarity: Polarity
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,12 @@ def read_stage(clause: Clause) -> Stage:
         found = reading(clause)
         if found is not None:
             return found
-    return _stage(clause, Act.DELIVERED, clause.anchor)
+    return replace(_stage(clause, Act.DELIVERED, clause.anchor), told=False)
 
 
 def furthest(stages: Iterable[Stage]) -> Stage:
     """Return the furthest asserted stage in the life of a need (the furthest at all where none is asserted)."""
-    return max(stages, key=lambda stage: (stage.polarity is Polarity.ASSERTED, _ORDER.index(stage.act)))
+    return max(stages, key=lambda stage: (stage.polarity is Polarity.ASSERTED, _ORDER.index(stage.act), stage.told))
 
 
 def _asks_for_information(clause: Clause) -> Stage | None:

@@ -106,7 +106,7 @@ def _qualify_assistance(
         setting.quoted or _is_earlier(stage.turn, setting) or _recalls_others(speaker, stage, setting),
         stage.act.value,
         _words(stage.turn.words, stage.hit.words, *(anchor.words for anchor in candidate.anchors)),
-        stage.hit in candidate.anchors and stage.act is Act.DELIVERED,
+        not stage.told,
         read_terms(sentence, concepts),
         read_missions(concepts),
         read_purpose(sentence, setting.kind, setting.purpose),
@@ -162,7 +162,8 @@ def _qualify_judgement(
     candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
 ) -> Claim | None:
     progress = candidate.kind is FindingKind.PROGRESS
-    own = tuple(hit for hit in candidate.anchors if _is_own(hit, sentence, turns, setting))
+    told = candidate.anchors if setting.kind is CommentKind.PAPER else _without_changes(candidate.anchors)
+    own = tuple(hit for hit in told if _is_own(hit, sentence, turns, setting))
     graded = grade_progress(sentence, own) if progress else grade_concern(sentence, own, turns)
     if graded is None:
         return None
@@ -175,6 +176,11 @@ def _qualify_judgement(
     return Claim(candidate.kind, None, grade, Speaker.COMMITTEE, Polarity.ASSERTED, quoted, grade.value, words)
 
 
+def _without_changes(anchors: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Only a paper tells of progress by the change alone; a committee notes, welcomes or is satisfied."""
+    return tuple(hit for hit in anchors if hit.concept != "change")
+
+
 _OTHERS = frozenset({"other-agency", "other-body", "other-committee"})  # bodies whose concern is not this one's
 
 
@@ -185,9 +191,9 @@ def _is_own(hit: Hit, sentence: Sentence, turns: tuple[Turn, ...], setting: Sett
     speaker, turn = speaker_at(hit.first, turns, setting)
     opening = next((one for one in turns if not one.words), None)
     other = opening is not None and opening.speaker is not Speaker.COMMITTEE and opening.first < hit.first
-    if speaker is not Speaker.COMMITTEE or (other and (turn is None or turn.first < opening.first)):
+    if speaker is not Speaker.COMMITTEE or (other and opening and (turn is None or turn.first < opening.first)):
         return False
-    since = turn.first if turn else sentence.first
+    since = turn.first if turn is not None else sentence.first
     if any(h.concept in _OTHERS and since < h.first < hit.first and hit.first - h.last <= 14 for h in sentence.hits):
         return False
     return turn is None or turn.force is not Force.DIRECT or turn.first == hit.first

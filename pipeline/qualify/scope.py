@@ -4,6 +4,7 @@ from pipeline.nlp import Sentence
 from pipeline.vocabulary import CommentKind, Scope
 
 _NUMBERS_NEAR = 4
+_NUMBERS_AFTER = 6  # 'references to technical cooperation, four in 2002'
 
 
 def read_scope(sentence: Sentence, kind: CommentKind | None, countries: tuple[str, ...]) -> Scope:
@@ -21,4 +22,4 @@ def _counts(sentence: Sentence) -> bool:
     numbers = [hit for hit in sentence.hits if hit.concept == "number-word"]
     figures = [place for place, word in enumerate(sentence.words, sentence.first) if word.isdigit() and len(word) < 4]
     places = [*figures, *(hit.first for hit in numbers)]
-    return any(0 <= unit.first - place <= _NUMBERS_NEAR for unit in units for place in places)
+    return any(-_NUMBERS_AFTER <= unit.first - place <= _NUMBERS_NEAR for unit in units for place in places)

@@ -168,9 +168,7 @@ def _turns_of(line: list[tuple[str, int]], page: int) -> tuple[tuple[int, int], 
     return tuple(turns)
 
 
-def _printed(
-    words: str, page: int, turns: tuple[tuple[int, int], ...], element: etree._Element, style: str
-) -> Printed:
+def _printed(words: str, page: int, turns: tuple[tuple[int, int], ...], element: etree._Element, style: str) -> Printed:
     furniture = load_furniture()
     bold = _is_bold(element)
     level = _heading_level(element, style)

@@ -207,7 +207,7 @@ def _score_mark(before: str, after: str) -> int:
     """Return 3 for a figure after a stop, 2 at a sentence's end or beside a year, 1 for a likely one, else 0."""
     if _REFERENCE.search(before) or _COUNTED.match(after.lstrip()):
         return 0
-    if before[-1:] in ".,;:)”\"’?!":
+    if before[-1:] in '.,;:)”"’?!':
         return 3
     if not after.strip() or after[:1] in ".,;:)":
         return 2
