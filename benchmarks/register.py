@@ -8,7 +8,8 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,9 @@ ATTRIBUTES = (
     "act", "grade", "speaker", "polarity", "quoted", "scope", "term", "mission", "purpose", "requester", "trigger",
     "countries", "conventions", "articles",
 )  # fmt: skip
+Counts = Counter[tuple[str, ...]]
+Gold = dict[str, Any]
+_LEAST = 20
 _LABEL = re.compile(r"^\W*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,4})[.)]\s*)?(?:\d{1,4}\.\s*)?")
 
 
@@ -38,104 +42,102 @@ def letters(quote: str) -> str:
     return re.sub(r"\W+", "", _LABEL.sub("", fold(quote)))
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """Return a record's value as the gold file writes it."""
     if isinstance(value, tuple):
-        return sorted(str(one) if not isinstance(one, int) else one for one in value)
+        return sorted(one if isinstance(one, int) else str(one) for one in value)
     return str(value) if isinstance(value, str) else value
 
 
-def wanted(value: Any) -> Any:
+def wanted(value: object) -> object:
     """Return a gold value in the same form."""
     return sorted(value) if isinstance(value, list) else value
 
 
-def pair_comments(
-    gold: list[dict[str, Any]], found: tuple[Comment, ...]
-) -> Iterator[tuple[dict[str, Any], Comment | None]]:
+def pair_comments(gold: list[Gold], found: tuple[Comment, ...]) -> Iterator[tuple[Gold, Comment | None]]:
     """Pair comments in their order, the nearest first by how many header values agree."""
     left = list(found)
     for one in gold:
-        best = max(
-            left, key=lambda c: sum(plain(getattr(c, name)) == wanted(one[name]) for name in HEADER), default=None
-        )
+        agreement = partial(_agreement, one)
+        best = max(left, key=agreement, default=None)
         if best is not None:
             left.remove(best)
         yield one, best
 
 
-def measure(path: Path, tools: Tools, counts: Counter[tuple[str, ...]], show: bool) -> None:  # noqa: FBT001
-    """Count what is right in one page, and print what is not where it is asked for."""
+def _agreement(gold: Gold, comment: Comment) -> int:
+    return sum(plain(getattr(comment, name)) == wanted(gold[name]) for name in HEADER)
+
+
+def measure(path: Path, tools: Tools, counts: Counts) -> Iterator[str]:
+    """Count what is right in one page, and yield a line for each thing that is not."""
     gold = json.loads(path.read_text(encoding="utf-8"))
     text = TEXTS / f"{path.stem}.txt"
     content = text.read_bytes()
     mined = mine_source(Source(hash_bytes(content), text.name, content), tools)
-    counts["comments", "gold"] += len(gold["comments"])
-    counts["comments", "found"] += len(mined.comments)
-    if len(gold["comments"]) != len(mined.comments) and show:
-        print(f"# {text.name}: {len(gold['comments'])} comments, found {len(mined.comments)}")  # noqa: T201
+    if len(gold["comments"]) != len(mined.comments):
+        yield f"# {text.name}: {len(gold['comments'])} comments, found {len(mined.comments)}"
     for one, comment in pair_comments(gold["comments"], mined.comments):
-        for name in HEADER:
-            counts["header", name, "n"] += 1
-            got = plain(getattr(comment, name)) if comment else "(no comment)"
-            right = got == wanted(one[name]) or (
-                name == "special_note" and letters(str(got)) == letters(str(one[name]))
-            )
-            counts["header", name, "right"] += right
-            if show and not right:
-                print(f"# {text.name} {name}: {one[name]} → {got}")  # noqa: T201
-    _measure_findings(text.name, gold, mined, counts, show)
+        yield from _measure_header(text.name, one, comment, counts)
+    yield from _measure_findings(text.name, gold, mined, counts)
 
 
-def _measure_findings(
-    name: str, gold: dict[str, Any], mined: Mined, counts: Counter[tuple[str, ...]], show: bool
-) -> None:  # noqa: FBT001
-    language = name[:2]
-    wants = [one for comment in gold["comments"] for one in comment["findings"]]
-    left = list(mined.findings)
-    for want in wants:
-        match = next((f for f in left if f.kind == want["kind"] and letters(f.quote) == letters(want["quote"])), None)
-        near = match or next((f for f in left if f.kind == want["kind"] and _overlap(f.quote, want["quote"])), None)
+def _measure_header(name: str, gold: Gold, comment: Comment | None, counts: Counts) -> Iterator[str]:
+    for field in HEADER:
+        got = plain(getattr(comment, field)) if comment else "(no comment)"
+        noted = field == "special_note" and letters(str(got)) == letters(str(gold[field]))
+        right = noted or got == wanted(gold[field])
+        counts["header", field, "n"] += 1
+        counts["header", field, "right"] += right
+        if not right:
+            yield f"# {name} {field}: {gold[field]} → {got}"
+
+
+def _measure_findings(name: str, gold: Gold, mined: Mined, counts: Counts) -> Iterator[str]:
+    language, left = name[:2], list(mined.findings)
+    for want in (one for comment in gold["comments"] for one in comment["findings"]):
+        same = [one for one in left if one.kind == want["kind"]]
+        exact = next((one for one in same if letters(one.quote) == letters(want["quote"])), None)
+        near = exact or next((one for one in same if _overlap(one.quote, want["quote"])), None)
         if near is None:
             counts[language, want["kind"], "missed"] += 1
-            if show:
-                print(
-                    f"- {name} {want['kind']} {want['act'] or want['grade']} {want['speaker']} | {want['quote'][:300]}"
-                )  # noqa: T201
+            yield f"- {name} {want['kind']} {want['act'] or want['grade']} {want['speaker']} | {want['quote']}"
             continue
         left.remove(near)
         counts["sentence", "n"] += 1
-        counts["sentence", "right"] += match is not None
+        counts["sentence", "right"] += exact is not None
         counts[language, want["kind"], "right"] += 1
-        wrong = list(_compare(near, want, counts))
-        if show and wrong:
-            print(f"~ {name} {'; '.join(wrong)}\n      {near.quote[:300]}\n      [{near.reason}]")  # noqa: T201
+        if wrong := "; ".join(_compare(near, want, counts)):
+            yield f"~ {name} {wrong}\n      {near.quote}\n      [{near.reason}]"
     for extra in left:
         counts[language, extra.kind, "extra"] += 1
-        if show:
-            print(
-                f"+ {name} {extra.kind} {extra.act or extra.grade} {extra.speaker} q={extra.quoted} | {extra.quote[:300]} [{extra.reason}]"
-            )  # noqa: T201
+        yield f"+ {name} {extra.kind} {extra.act or extra.grade} {extra.speaker} | {extra.quote} [{extra.reason}]"
 
 
 def _overlap(one: str, other: str) -> bool:
     first, second = letters(one), letters(other)
-    return len(first) > 20 and (first in second or second in first)
+    return len(first) > _LEAST and (first in second or second in first)
 
 
-def _compare(found: Finding, want: dict[str, Any], counts: Counter[tuple[str, ...]]) -> Iterator[str]:
+def _compare(found: Finding, want: Gold, counts: Counts) -> Iterator[str]:
     for name in ATTRIBUTES:
         if name not in want or (name == "act" and want["kind"] != "assistance"):
             continue
-        counts["attribute", name, "n"] += 1
         got = plain(getattr(found, name))
-        if got == wanted(want[name]):
-            counts["attribute", name, "right"] += 1
-        else:
+        counts["attribute", name, "n"] += 1
+        counts["attribute", name, "right"] += got == wanted(want[name])
+        if got != wanted(want[name]):
             yield f"{name}: {want[name]} → {got}"
 
 
-def print_counts(counts: Counter[tuple[str, ...]], console: Console) -> None:
+def measure_all(patterns: Iterable[str], tools: Tools) -> tuple[Counts, list[str]]:
+    """Measure every page that a pattern matches; return the counts and what is not right."""
+    counts: Counts = Counter()
+    paths = sorted({path for pattern in patterns for path in GOLD.glob(f"{pattern}.json")})
+    return counts, [line for path in paths for line in measure(path, tools, counts)]
+
+
+def print_counts(counts: Counts, console: Console) -> None:
     """Print the shares as two tables."""
     table = Table(
         "language", "kind", "right", "missed", "extra", "precision", "recall", title="findings (invented text)"
@@ -160,13 +162,13 @@ def main() -> None:
     """Measure the pages that match the patterns (all by default)."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("patterns", nargs="*", default=["*"])
-    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--show", action="store_true", help="print everything that is not right")
     given = parser.parse_args()
-    tools, counts = make_tools(), Counter[tuple[str, ...]]()
-    for pattern in given.patterns:
-        for path in sorted(GOLD.glob(f"{pattern}.json")):
-            measure(path, tools, counts, given.show)
-    print_counts(counts, Console())
+    counts, wrong = measure_all(given.patterns, make_tools())
+    console = Console(soft_wrap=True)
+    if given.show:
+        console.print(*wrong, sep="\n", markup=False, highlight=False)
+    print_counts(counts, console)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.vocabulary import FindingKind
 
 MISSIONS = frozenset({
-    "direct-contacts-mission", "technical-advisory-mission", "high-level-tripartite-mission", "high-level-mission", "preliminary-mission", "follow-up-mission", "technical-assistance-mission", "other-mission",
+    "direct-contacts-mission", "technical-advisory-mission", "high-level-tripartite-mission", "high-level-mission",
+    "preliminary-mission", "follow-up-mission", "technical-assistance-mission", "other-mission",
 })  # fmt: skip
 _NAMED_HELP = frozenset({"technical-assistance", "technical-cooperation"}) | MISSIONS
 _WEAK_HELP = frozenset({"aid", "training", "advice", "expertise", "project", "road-map", "mission", "at-disposal"})
@@ -131,7 +132,8 @@ def _is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
         return donors is None or providers is not None
     if providers is None:
         known = bool(mentioned.before) or (hit.concept == "technical-assistance" and _is_sought(sentence))
-        return donors is None and known and not _is_national(sentence, hit)
+        own = OWN_HELP in mentioned.before
+        return donors is None and known and (own or not _is_national(sentence, hit))
     return donors is None or providers <= donors + 2
 
 
@@ -184,7 +186,7 @@ def _is_resumed(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     if hit.concept == "mission":
         return bool(mentioned.before & MISSIONS)
     if OWN_HELP in mentioned.before and hit.words.startswith(_HELPING):
-        return True
+        return any(h.concept == "ongoing" and h.first < hit.first < h.last for h in sentence.hits)
     known = hit.concept in mentioned.before
     if hit.concept in {"expertise", "advice"} and known:
         return not hit.words.startswith(("expert", "especialista", "specialist"))

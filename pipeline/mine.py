@@ -30,7 +30,7 @@ from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
 from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
 from pipeline.split import split_comments, split_some
-from pipeline.vocabulary import CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
+from pipeline.vocabulary import Act, CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Pieces, Steps
 
 METHOD = "cues@1"
@@ -133,13 +133,29 @@ def _find_in_comment(
 _AUTHORS = {Speaker.COMMITTEE: Speaker.OFFICE}  # no committee speaks in a paper: its author is the Office
 
 
+_GIVING = (
+    "provid",
+    "receiv",
+    "undertak",
+    "carried",
+    "gave",
+    "given",
+    "support",
+    "assist",
+    "deliver",
+    "held",
+    "benefit",
+)
+
+
 def _is_told(finding: Finding) -> bool:
     """In a paper, help that is only a topic and the courtesies of its author are no findings."""
     if finding.scope is Scope.STATISTICS:
         return True
     named = bool(finding.countries or finding.conventions)
     if finding.kind is FindingKind.ASSISTANCE:
-        return finding.review is not Review.FLAGGED or named
+        given = finding.act is not Act.DELIVERED or any(word.startswith(_GIVING) for word in finding.reason.split())
+        return named or (given and finding.review is not Review.FLAGGED)
     return named and finding.grade is Grade.OTHER
 
 
@@ -160,6 +176,8 @@ def read_comment(
         memory.mentioned = Mentioned(memory.mentioned.before)
         text = passage.span.cut(document.text)
         for sentence in reader.read(text):
+            if paper:
+                memory.carried = memory.head = Speaker.COMMITTEE  # a paper tells of each in its own voice
             claims = _read_sentence(sentence, comment, passage, memory, tools.grammars[language])
             yield passage, Said(sentence, sentence.span.shifted(passage.span.start), claims)
         if not text.rstrip().endswith(":"):

@@ -60,7 +60,7 @@ _NAMED = frozenset({"workers", "employers"})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads passages of one language into sentences with their concepts; `names` are acronyms that a comment explains."""
+    """Reads passages of one language into sentences with concepts; `names` are acronyms that a comment explains."""
 
     language: Language
     vocab: Vocab

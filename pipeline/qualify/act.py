@@ -26,6 +26,7 @@ _AT_HAND = (
     "se encuentra",
     "a su ",
 )
+_POINTING = ("attention", "atencion", "referred", "refers", "pointed to")
 _ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified", "entered into force"})
 _ORDER = list(Act)
 
@@ -128,7 +129,7 @@ def _offers(clause: Clause) -> Stage | None:
     """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
     at_hand = clause.anchor if clause.anchor.concept == "at-disposal" else clause.has("at-disposal", "available")
     may = clause.has("may")
-    attention = "attention" in clause.turn.words or "atencion" in clause.turn.words
+    attention = any(word in clause.turn.words for word in _POINTING)
     if clause.turn.force is Force.REMIND and (at_hand or may or attention or clause.has("recourse")):
         return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
     if may and clause.turn.speaker is not Speaker.GOVERNMENT and _office_may(clause, may):

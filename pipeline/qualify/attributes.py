@@ -4,16 +4,28 @@ from pipeline.nlp import Sentence
 from pipeline.vocabulary import Act, CommentKind, Mission, Purpose, Requester, Speaker, Term, Trigger
 
 _TERMS = {
-    "technical-assistance": Term.TECHNICAL_ASSISTANCE, "technical-cooperation": Term.TECHNICAL_COOPERATION, "project": Term.TECHNICAL_COOPERATION,
-    "programme": Term.TECHNICAL_COOPERATION, "road-map": Term.TECHNICAL_COOPERATION, "training": Term.TRAINING,
-    "advice": Term.ADVICE, "expertise": Term.TECHNICAL_ASSISTANCE, "shown-to": Term.ADVICE,
-}  # fmt: skip
+    "technical-assistance": Term.TECHNICAL_ASSISTANCE,
+    "expertise": Term.TECHNICAL_ASSISTANCE,
+    "technical-cooperation": Term.TECHNICAL_COOPERATION,
+    "project": Term.TECHNICAL_COOPERATION,
+    "programme": Term.TECHNICAL_COOPERATION,
+    "road-map": Term.TECHNICAL_COOPERATION,
+    "training": Term.TRAINING,
+    "advice": Term.ADVICE,
+    "shown-to": Term.ADVICE,
+}
 _MISSIONS = {
-    "direct-contacts-mission": Mission.DIRECT_CONTACTS, "technical-advisory-mission": Mission.TECHNICAL_ADVISORY,
-    "high-level-tripartite-mission": Mission.HIGH_LEVEL_TRIPARTITE, "high-level-mission": Mission.HIGH_LEVEL, "preliminary-mission": Mission.PRELIMINARY,
-    "follow-up-mission": Mission.FOLLOW_UP, "technical-assistance-mission": Mission.OTHER, "other-mission": Mission.OTHER, "mission": Mission.OTHER,
+    "direct-contacts-mission": Mission.DIRECT_CONTACTS,
+    "technical-advisory-mission": Mission.TECHNICAL_ADVISORY,
+    "high-level-tripartite-mission": Mission.HIGH_LEVEL_TRIPARTITE,
+    "high-level-mission": Mission.HIGH_LEVEL,
+    "preliminary-mission": Mission.PRELIMINARY,
+    "follow-up-mission": Mission.FOLLOW_UP,
+    "technical-assistance-mission": Mission.OTHER,
+    "other-mission": Mission.OTHER,
+    "mission": Mission.OTHER,
     "visit": Mission.OTHER,
-}  # fmt: skip
+}
 _PURPOSES = (
     ("on-submission", Purpose.SUBMISSION),
     ("on-reporting", Purpose.REPORTING),

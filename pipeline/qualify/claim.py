@@ -26,7 +26,7 @@ from pipeline.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a sentence stands: the comment's body and kind, the voice and quotation of its passage, who spoke before."""
+    """Where a sentence stands: the comment's body and kind, its passage's voice and quotation, who spoke before."""
 
     body: Body
     kind: CommentKind | None

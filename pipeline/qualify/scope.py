@@ -8,7 +8,7 @@ _NUMBERS_AFTER = 6  # 'references to technical cooperation, four in 2002'
 
 
 def read_scope(sentence: Sentence, kind: CommentKind | None, countries: tuple[str, ...]) -> Scope:
-    """Return the scope: comments on countries are cases; papers never are; a general report is where it names a State."""
+    """Return the scope: comments on countries are cases, papers never, a general report where it names a State."""
     if kind is CommentKind.PAPER or kind in {CommentKind.GENERAL_REPORT, CommentKind.SERIOUS_FAILURE} and not countries:
         return Scope.STATISTICS if _counts(sentence) else Scope.POLICY
     if kind is CommentKind.GENERAL_REPORT and _counts(sentence):

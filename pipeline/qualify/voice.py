@@ -1,4 +1,4 @@
-"""Whose words: the turns of a sentence, from reporting verbs and their subjects, in three languages by one set of rules."""
+"""Whose words: the turns of a sentence, from reporting verbs and their subjects; one set of rules for all languages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -45,15 +45,28 @@ GRAMMAR_WORDS = {
     Language.SPANISH: (frozenset({"de", "del", "por", "a", "al", "con", "para"}), False),
 }
 _FORCES = {
-    "notes": Force.STATE, "says": Force.STATE, "reminds": Force.REMIND, "encourages": Force.DIRECT, "asks": Force.DIRECT,
-    "hopes": Force.HOPE, "regret": Force.STATE, "deplores": Force.STATE, "welcomes": Force.STATE,
+    "notes": Force.STATE,
+    "says": Force.STATE,
+    "regret": Force.STATE,
+    "deplores": Force.STATE,
+    "welcomes": Force.STATE,
     "concern": Force.STATE,
-}  # fmt: skip
+    "reminds": Force.REMIND,
+    "encourages": Force.DIRECT,
+    "asks": Force.DIRECT,
+    "hopes": Force.HOPE,
+}
 _REPORTING = frozenset({"says", "notes", "reminds", "encourages", "regret", "deplores", "welcomes"})
 _ACTORS = {
-    "government": Speaker.GOVERNMENT, "workers": Speaker.WORKERS, "employers": Speaker.EMPLOYERS, "office": Speaker.OFFICE,
-    "other-body": Speaker.CONFERENCE, "other-agency": Speaker.OTHER, "donor": Speaker.OTHER, "partners": Speaker.OTHER,
-}  # fmt: skip
+    "government": Speaker.GOVERNMENT,
+    "workers": Speaker.WORKERS,
+    "employers": Speaker.EMPLOYERS,
+    "office": Speaker.OFFICE,
+    "other-body": Speaker.CONFERENCE,
+    "other-agency": Speaker.OTHER,
+    "donor": Speaker.OTHER,
+    "partners": Speaker.OTHER,
+}
 _OPENING = frozenset(
     {"committee", "government", "workers", "employers"}
 )  # subjects that open a sentence without reporting
@@ -98,7 +111,7 @@ def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before)
 
 
 def read_lead(sentence: Sentence, turns: tuple[Turn, ...], body: Body) -> Turn:
-    """Return the turn that a list takes from its lead; calls of the Conference stay its own in a comment of the experts."""
+    """Return the turn that a list takes from its lead; a comment of the experts leaves the Conference its calls."""
     last = turns[-1]
     called = any(hit.concept in {"encourages", "asks"} for hit in sentence.hits)
     other = any(hit.concept == "other-body" for hit in sentence.hits)
@@ -244,7 +257,6 @@ _ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "l", "'", "
 
 def _owner_of(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> Speaker | None:
     """Whose indication, statement or reply: the possessor beside the noun."""
-    hit = sentence.hits[place]
     after = _actor_after(sentence, place, grammar, body, 5)
     before = _actor_before(sentence, place, body, 4)
     if grammar.owner_first and before is not None:
@@ -281,7 +293,7 @@ def _actor_before(sentence: Sentence, place: int, body: Body, reach: int) -> Spe
 
 
 def _reports(sentence: Sentence, place: int) -> bool:
-    """A noun of saying opens a turn only where its content follows: 'that', 'according to which', a colon, a from-phrase."""
+    """A noun of saying opens a turn only where its content follows: 'that', 'according to which', 'from the report'."""
     hit = sentence.hits[place]
     if any(other.concept == "that" and 0 <= other.first - hit.last <= 14 for other in sentence.hits[place + 1 :]):
         return True

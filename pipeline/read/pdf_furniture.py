@@ -13,9 +13,7 @@ from pipeline.read.pdf_values import Line, PageLines
 _EDGE = 0.15
 _EDGE_LINES = 4
 _BAND = 3.0
-_DIGITS = re.compile(
-    r"(?<!no\. )(?<!no )(?<!num\. )(?<!n° )\d+"
-)  # the number of a case or Convention is no page number
+_DIGITS = re.compile(r"(?<!no\. )(?<!no )(?<!num\. )(?<!n° )\d+")  # a case's number is no page's
 _ROMAN = re.compile(r"\b[ivxlcdm]+\b")
 _PAGE_NUMBER = re.compile(
     r"(?:[Pp]\w{2,5}\s)?[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:/|of|de|sur)\s?\d{1,4})?[-–—\s]*"
