@@ -59,13 +59,21 @@ _NAMED = frozenset({"workers", "employers"})
 
 
 @dataclass(frozen=True, slots=True)
+class Patterns:
+    """The wordings of a language that are patterns: the group that matches tells the concept."""
+
+    either: re.Pattern[str] | None
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Reads passages of one language into sentences with concepts; `names` are acronyms that a comment explains."""
 
     language: Language
     vocab: Vocab
     matchers: tuple[PhraseMatcher, ...]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: Patterns
     abbreviations: frozenset[str]
     masks: frozenset[str]
     names: Mapping[str, str]
@@ -104,14 +112,20 @@ def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: f
     vocab = Vocab(lex_attr_getters={LOWER: fold, NORM: lambda word: str(stemmer.stemWord(fold(word)))})
     by_form, by_stem = PhraseMatcher(vocab, attr="LOWER"), PhraseMatcher(vocab, attr="NORM")
     matchers = {Match.EXACT: by_form, Match.STEM: by_stem}
-    patterns = []
+    patterns: list[Wording] = []
     for wording in lexicon:
         if wording.match is Match.PATTERN:
-            patterns.append((wording.concept, re.compile(rf"\b{wording.form}\b")))
+            patterns.append(wording)
         else:
             forms = {wording.form, wording.form.replace("-", "")}  # a line break may have fused the word
             matchers[wording.match].add(wording.concept, [split_words(vocab, form)[0] for form in sorted(forms)])
-    return Reader(language, vocab, (by_form, by_stem), tuple(patterns), abbreviations, load_masks(), {})
+    return Reader(language, vocab, (by_form, by_stem), _join(patterns), abbreviations, load_masks(), {})
+
+
+def _join(wordings: list[Wording]) -> Patterns:
+    """Return one pattern with a group for each wording: a text is gone through once."""
+    either = "|".join(f"({wording.form})" for wording in wordings)
+    return Patterns(re.compile(rf"\b(?:{either})\b") if either else None, tuple(one.concept for one in wordings))
 
 
 def _is_number_mark(hit: Hit, folded: str) -> bool:
@@ -119,12 +133,14 @@ def _is_number_mark(hit: Hit, folded: str) -> bool:
     return hit.words == "no" and bool(_NUMBER.match(folded, hit.span.end))
 
 
-def _patterned(words: Words, folded: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Hit]:
+def _patterned(words: Words, folded: str, patterns: Patterns) -> Iterator[Hit]:
+    if patterns.either is None:
+        return
     starts = [start for start, _ in words]
-    for concept, pattern in patterns:
-        for match in pattern.finditer(folded):
-            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
-            yield Hit(concept, first, last, Span(match.start(), match.end()), match.group())
+    for match in patterns.either.finditer(folded):
+        first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        concept = patterns.concepts[(match.lastindex or 1) - 1]
+        yield Hit(concept, first, last, Span(match.start(), match.end()), match.group())
 
 
 def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[Hit]:

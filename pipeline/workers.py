@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, islice
 from types import TracebackType
@@ -26,6 +26,7 @@ from pipeline.records import Comment, Document, Finding, Mined, Passage, Source
 
 _AHEAD = 2
 _READING = 0.5
+_TOP = 400
 _GARBAGE = 50_000
 _DIED = "the process that read it died, alone as among others: out of memory, or a fault in a library"
 
@@ -226,9 +227,16 @@ def _mine_in_parts(source: Source, count: int) -> Recipe:
     weights = [len(comment.span) for comment in comments]
     batches = [comments[first:last] for first, last in cut_evenly(weights, count * _AHEAD)]
     share = (1 - _READING) / max(1, len(batches))
-    found = yield [Job(_find, (document, batch), share) for batch in batches]
+    found = yield [Job(_find, (_part_of(document, batch), batch), share) for batch in batches]
     linked, passages, findings = (tuple(chain.from_iterable(part[place] for part in found)) for place in range(3))
-    return name_texts(Mined(document, linked, passages, findings))
+    return Mined(document, linked, passages, findings)
+
+
+def _part_of(document: Document, batch: Sequence[Comment]) -> Document:
+    """Return the document with the blocks of some comments only, and those at its top, by which its kind is known."""
+    first, last = batch[0].span.start, batch[-1].span.end
+    own = (block for block in document.blocks[_TOP:] if block.span.end >= first and block.span.start <= last)
+    return replace(document, blocks=(*document.blocks[:_TOP], *own))
 
 
 def cut_evenly(weights: Sequence[int], count: int) -> list[tuple[int, int]]:
@@ -301,7 +309,9 @@ def _split(load: Load, source: Source, read: Sequence[Any]) -> tuple[Document, t
 
 
 def _find(load: Load, document: Document, comments: tuple[Comment, ...]) -> Pieces:
-    return _parts(load).find(document, comments, _prepare(load)[1])
+    pieces = _parts(load).find(document, comments, _prepare(load)[1])
+    named = name_texts(Mined(document, *pieces))
+    return named.comments, named.passages, named.findings
 
 
 def _parts(load: Load) -> Parts:
