@@ -30,8 +30,8 @@ def test_offsets_of_concepts_are_those_of_the_passage(language: Language):
 def test_words_of_a_sentence_are_counted_from_the_passage(language: Language):
     first, second = tools().readers[language].read(TEXTS[language])
     assert first.first == 0
-    assert second.first == len(first.words)
-    assert all(hit.words.split()[0] == second.words[hit.first - second.first][: len(hit.words)] for hit in second.hits)
+    assert second.first - len(first.words) in {0, 1}  # a wide blank is a word of the passage, and of no sentence
+    assert all(hit.words.startswith(second.words[hit.first - second.first]) for hit in second.hits)
 
 
 HELD = [

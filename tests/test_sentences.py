@@ -120,7 +120,26 @@ def test_a_second_opinion_agrees_on_plain_sentences():
 
 
 PIECES = st.sampled_from(
-    ["The", "Committee", "notes", "No.", "núm.", "Mr.", "5", "1998", ".", "!", "?", "…", "(", ")", "(a)", "1.", "«", "»"]
+    [
+        "The",
+        "Committee",
+        "notes",
+        "No.",
+        "núm.",
+        "Mr.",
+        "5",
+        "1998",
+        ".",
+        "!",
+        "?",
+        "…",
+        "(",
+        ")",
+        "(a)",
+        "1.",
+        "«",
+        "»",
+    ]
     + ['"', "\n", " ", "  ", "é", "Él", "l'", "regard.The", "-", "–", ":", ";", "A.", "x"]
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join))
