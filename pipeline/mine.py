@@ -153,6 +153,8 @@ def _is_told(finding: Finding) -> bool:
     if finding.scope is Scope.STATISTICS:
         return True
     named = bool(finding.countries or finding.conventions)
+    if finding.act is Act.REQUESTED and not named:
+        return False  # papers and reports that the Governing Body asks the Office for
     if finding.kind is FindingKind.ASSISTANCE:
         given = finding.act is not Act.DELIVERED or any(word.startswith(_GIVING) for word in finding.reason.split())
         return named or (given and finding.review is not Review.FLAGGED)

@@ -208,14 +208,15 @@ def _asks_the_office(clause: Clause) -> Stage | None:
 def _is_governed(clause: Clause) -> Stage | None:
     """The verb that governs the help, before it or as its passive after it, names the stage."""
     left = _governor(clause)
-    right = clause.after(10, "requested", "agreed", "ongoing", "wishes") or clause.after(6, "delivered")
+    right = clause.after(16, "requested", "agreed", "ongoing", "wishes") or clause.after(6, "delivered")
     if right and right.concept == "delivered" and left and left.concept != "delivered":
         right = None
     by_right = right is not None and (left is None or (left.concept == "delivered" and right.concept != "wishes"))
     chosen = right if by_right else left or right
     if chosen is None:
         return None
-    if chosen.concept == "delivered":
+    given = left or chosen
+    if given.concept == "delivered":
         chosen = _nearest(clause, _planned_by(clause), _lasting(clause)) or chosen
     return _stage(clause, _STAGES[chosen.concept], chosen)
 

@@ -139,7 +139,7 @@ def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submissi
 
 def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grade | None:  # noqa: FBT001
     if hit.concept == "no-reply" and "cont" in hit.words:
-        return Grade.REPLY_MISSING if _near(sentence, hit, {"asked-before", "in-reply", "reply"}, 12) else None
+        return Grade.REPLY_MISSING if _near(sentence, hit, {"asked-before", "in-reply"}, 12) else None
     if hit.concept in {"no-reply", "unanswered"}:
         asked = _near(sentence, hit, {"asked-before", "statement", "report", "in-reply", "reply"}, 20)
         return Grade.REPLY_MISSING if asked or hit.concept == "unanswered" else None

@@ -164,7 +164,7 @@ def _turn_of(
     if hit.concept == "mission-report":
         return Turn(hit.first, Speaker.OFFICE, Force.STATE, past=False, words=hit.words)
     force = _FORCES.get(hit.concept)
-    if force is None:
+    if force is None or _is_infinitive(sentence, hit):
         return None
     owner = _verb_owner(sentence, place, subject, grammar, body)
     if owner is None:
@@ -216,6 +216,13 @@ _DETERMINERS = frozenset({
 def _is_noun(sentence: Sentence, hit: Hit) -> bool:
     """'the Government's request', 'sa demande': a thing, not an act of asking."""
     return bool(_DETERMINERS & set(_words_before(sentence, hit.first, 1))) or _word_at(sentence, hit.last) == "for"
+
+
+def _is_infinitive(sentence: Sentence, hit: Hit) -> bool:
+    """'urges the Government to invite the ILO': what somebody is to say is not yet said."""
+    before = _words_before(sentence, hit.first, 1)
+    romance = hit.words.split(" ")[0].endswith(("er", "ar", "ir")) and before[-1:] in {("a",), ("de",), ("'",)}
+    return before[-1:] == ("to",) or romance
 
 
 def _addresses_government(sentence: Sentence, place: int) -> bool:
@@ -316,7 +323,7 @@ def _is_drawn_on(sentence: Sentence, place: int) -> bool:
         {"from", "to", "segun", "selon", "ressort", "desprende", "d"} & set(_words_before(sentence, hit.first, 3))
     )
     said = hit.words.startswith(("the mission", "la mission", "la mision", "mission "))
-    return drawn or said or any(h.concept == "that" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
+    return drawn or said or any(h.concept == "that" and 0 <= h.first - hit.last <= 1 for h in sentence.hits)
 
 
 def _judges(sentence: Sentence, place: int) -> bool:
