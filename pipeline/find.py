@@ -39,6 +39,8 @@ _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sen
 _PROGRESS = frozenset({"change", "with-satisfaction", "with-interest", "welcomes", "progress"})
 _CONCERN = frozenset({"regret", "deplores", "concern"})
 _MISSING = frozenset({"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"})
+_SUFFICIENT = _NAMED_HELP | _PROVIDERS | _PROGRESS | _CONCERN | (_MISSING - {"lack"})
+_OWED = frozenset({"sends", "report", "on-reporting", "instruments", "on-submission"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ class Mentioned:
 
     before: frozenset[str] = frozenset()
     here: frozenset[str] = frozenset()
+
+
+def may_hold_findings(concepts: frozenset[str], mentioned: Mentioned) -> bool:
+    """Say whether a paragraph with these concepts may hold a candidate: the rest need not be cut into sentences."""
+    if concepts & _SUFFICIENT or (mentioned.before and concepts & _WEAK_HELP):
+        return True
+    return "lack" in concepts and bool(concepts & _OWED)
 
 
 def find_candidates(sentence: Sentence, mentioned: Mentioned) -> tuple[Candidate, ...]:

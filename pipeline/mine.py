@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from pipeline.find import OWN_HELP, Mentioned, find_candidates
+from pipeline.find import OWN_HELP, Mentioned, find_candidates, may_hold_findings
 from pipeline.gazetteers.lexicon import load_abbreviations, load_lexicon
 from pipeline.gazetteers.registers import Registers, make_registers
 from pipeline.identity import make_id
@@ -177,13 +178,18 @@ def read_comment(
         memory.replying = None
         memory.mentioned = Mentioned(memory.mentioned.before)
         text = passage.span.cut(document.text)
-        for sentence in reader.read(text):
+        for sentence in reader.read(text, partial(_deserves_reading, text, memory)):
             if paper:
                 memory.carried = memory.head = Speaker.COMMITTEE  # a paper tells of each in its own voice
             claims = _read_sentence(sentence, comment, passage, memory, tools.grammars[language])
             yield passage, Said(sentence, sentence.span.shifted(passage.span.start), claims)
         if not text.rstrip().endswith(":"):
             memory.lead = memory.lead if _is_item(text) else None
+
+
+def _deserves_reading(text: str, memory: _Memory, concepts: frozenset[str]) -> bool:
+    """A paragraph that may hold a finding, or that leads a list."""
+    return text.rstrip().endswith(":") or may_hold_findings(concepts, memory.mentioned)
 
 
 def _read_sentence(

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -78,8 +78,8 @@ class Reader:
     masks: frozenset[str]
     names: Mapping[str, str]
 
-    def read(self, text: str) -> tuple[Sentence, ...]:
-        """Return the sentences of a passage."""
+    def read(self, text: str, wanted: Callable[[frozenset[str]], bool] = lambda concepts: True) -> tuple[Sentence, ...]:
+        """Return the sentences of a passage; none where its concepts are not wanted."""
         doc, folded, words = self._split(text)
         found = (
             *_found(doc, words, folded, self.matchers),
@@ -87,6 +87,8 @@ class Reader:
             *_named(words, folded, self.names),
         )
         hits = [hit for hit in _longest(found, self.masks) if not _is_number_mark(hit, folded)]
+        if not wanted(frozenset(hit.concept for hit in hits)):
+            return ()
         return tuple(_sentences(text, folded, words, hits, self.abbreviations))
 
     def knowing(self, text: str) -> "Reader":

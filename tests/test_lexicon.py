@@ -57,9 +57,7 @@ def test_every_form_is_read_as_its_concept_where_it_stands_alone(language: Langu
 def named_concepts(tree: ast.Module) -> Iterator[str]:
     """The words that code compares with a concept: `.concept ==` and `in`, and the arguments of clause.has(…)."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr == "concept":
-            yield from constants(node)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
+        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr == "concept" or isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
             yield from constants(node)
 
 
