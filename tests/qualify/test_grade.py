@@ -152,7 +152,7 @@ def test_an_urgent_appeal_beside_regret_is_the_urgent_appeal():
 
 
 def test_a_comment_on_submission_is_about_submission():
-    missing = "The Committee regrets that the Protocol has not been submitted to the National Assembly."
+    missing = "The Committee notes that the texts have not been submitted to the competent authorities."
     claim = claim_of(say("en", missing, kind=CommentKind.SUBMISSION_OBSERVATION), REPORTING)
     assert claim is not None
     assert claim.grade is SUBMISSION
