@@ -300,7 +300,7 @@ def _stage(clause: Clause, act: Act, hit: Hit) -> Stage:
 
 def _negated(clause: Clause, hit: Hit) -> bool:
     return any(
-        neg.concept == "not" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first
+        neg.concept == "not" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first - 4
         for neg in clause.sentence.hits
     )
 

@@ -86,6 +86,8 @@ def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
     """What is noted is a report, information, a statement, a ratification or help: politeness, not progress."""
     following = [h for h in sentence.hits if 0 <= h.first - hit.last <= _OBJECT_REACH]
     heads = [h for h in following if h.concept in _OBJECTS and (h.concept not in _WEAK or _is_the_offices(sentence, h))]
+    if heads and heads[0].words.startswith("ratif"):
+        return True
     if not heads or heads[0].concept in _CHANGES:
         return False
     changed = any(h.concept in _CHANGES and h.first > heads[0].first for h in sentence.hits)
