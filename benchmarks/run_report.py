@@ -6,12 +6,13 @@ Run: python -m benchmarks.run_report [--pages 250 500 1000 2000] [--language en]
 
 import argparse
 import json
+import os
 import platform
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 import pdfplumber
@@ -27,6 +28,7 @@ from pipeline.inputs import list_inputs
 from pipeline.workers import Workers
 
 RESULTS = Path(__file__).parent / "results"
+_STEPS = Path(gettempdir()) / f"needs-steps-{os.getpid()}"  # one for all runs: a process keeps the name it began with
 _WARM_UP = 80
 _SAMPLED = 20
 _LARGEST = 1 << 29
@@ -85,12 +87,12 @@ def measure(pages: int, seed: int, era: str, language: str) -> Figures:
 def _run(path: Path, folder: Path, warm_up: GeneratedReport) -> dict[str, Any]:
     """Run as `needs run` does, after a shorter report has woken both processes."""
     (folder / "warm-up.pdf").write_bytes(warm_up.pdf)
-    with MemoryWatch() as memory, step_log(folder / "steps") as steps:
+    with MemoryWatch() as memory, step_log(_STEPS) as steps:
         began = time.perf_counter()
         with Workers(2, load_timed_steps) as workers:
             with open_dataset(folder / "warm", None) as store:
                 mine_files([str(folder / "warm-up.pdf")], _LARGEST, store, workers, lambda _: None)
-            (folder / "steps").write_text("")
+            _STEPS.write_text("")
             woken = time.perf_counter()
             out = folder / "out"
             listing = list_inputs([path], out)

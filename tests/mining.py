@@ -19,8 +19,7 @@ def tools() -> Tools:
 
 def read_one(language: str, sentence: str) -> Sentence:
     """The words and concepts of a text that is one sentence."""
-    (read,) = tools().readers[Language(language)].read(sentence)
-    return read
+    return tools().readers[Language(language)].read(sentence)[-1]
 
 
 def say(
@@ -43,6 +42,8 @@ def say(
     start = len(text) - len(sentence)
     read = [said for _, said in read_comment(document, comment, [passage], tools())]
     own = [said for said in read if said.span.end > start]
+    if not own:  # a paragraph that holds no word of a finding is not cut into sentences
+        return Said(read_one(language, sentence), Span(start, len(text)), ())
     return max(own, key=lambda said: (len(said.claims), len(said.span)))
 
 

@@ -24,6 +24,7 @@ LABELS = CORPUS.parent / "labels" / "samples"
 GOLDEN = Path(__file__).parent / "golden" / "samples"
 MANIFEST = tomllib.loads((CORPUS / "manifest.toml").read_text("utf-8"))
 NAMES = [one["file"] for one in MANIFEST["sample"]]
+READ = [name for name in NAMES if not json.loads((LABELS / f"{name}.json").read_text("utf-8")).get("quarantined")]
 REGENERATE = bool(os.environ.get("NEEDS_REGENERATE"))
 
 
@@ -77,11 +78,9 @@ def test_comments_are_those_that_a_person_sees(found: tuple[list[Mined], list[st
     assert len(comments) == len(wished), [(one.title, one.countries, one.conventions) for one in comments]
 
 
-@pytest.mark.parametrize(("found", "name"), [(name, name) for name in NAMES], indirect=["found"], ids=NAMES)
+@pytest.mark.parametrize(("found", "name"), [(name, name) for name in READ], indirect=["found"], ids=READ)
 def test_findings_are_those_that_a_person_labels(found: tuple[list[Mined], list[str]], name: str):
     expected = read_expected(name)
-    if expected.get("quarantined"):
-        pytest.skip("nothing is read")
     wished = [say_expected(one, expected["comments"]) for one in expected["findings"]]
     left = [fold(start) for start in expected["open"]]
     free = {number for number, one in enumerate(expected["comments"]) if one.get("any_findings")}
