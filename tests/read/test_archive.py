@@ -55,7 +55,7 @@ def test_archives_too_deep_are_refused_one_by_one():
     ("name", "plain"),
     [
         ("../../etc/passwd", "etc/passwd"),
-        ("/root/x.txt", "root/x.txt"),
+        ("/etc/x.txt", "etc/x.txt"),
         ("C:\\reports\\..\\x.txt", "reports/x.txt"),
         ("a/./b//c.txt", "a/b/c.txt"),
         ("a\x00b\n.txt", "ab.txt"),
