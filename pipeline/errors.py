@@ -35,3 +35,7 @@ class InputError(NeedsError):
 
 class ModelError(NeedsError):
     """A trained model that cannot be used, or labels that none can be made from."""
+
+
+class LabelError(NeedsError):
+    """A label that breaks the scheme, or two that cannot both be."""

@@ -46,7 +46,7 @@ class Limits:
     keep: Mapping[FindingKind, float]
     drop: Mapping[FindingKind, float]
     find: Mapping[FindingKind, float]
-    sure: float
+    sure: Mapping[FindingKind, float]
     risk: float
     scales: Mapping[Cell, tuple[float, float]]
 
@@ -86,7 +86,7 @@ def place_in_cell(kind: FindingKind, cue: Cued | None, opinion: Opinion, limits:
         return (Cell.ONLY_MODEL, likeliest) if share >= limits.find[kind] else None
     if share < limits.keep[kind]:
         return (Cell.ONLY_CUE, cue.value) if share >= limits.drop[kind] else None
-    if likeliest != cue.value and values[likeliest] >= limits.sure:
+    if likeliest != cue.value and values[likeliest] >= limits.sure[kind]:
         return Cell.CONTRADICT, likeliest
     return Cell.AGREE, cue.value
 
