@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.classify import Model
 from pipeline.find import OWN_HELP, Mentioned, find_candidates, may_hold_findings
 from pipeline.gazetteers.lexicon import load_abbreviations, load_lexicon
 from pipeline.gazetteers.registers import Registers, make_registers
 from pipeline.identity import make_id
-from pipeline.judge import Heard, Judged, Model, is_worth_asking, judge_claims, make_evidence
+from pipeline.judge import Heard, Judged, is_worth_asking, judge_claims, make_evidence
 from pipeline.languages import detect_language
 from pipeline.link import link_comment, link_finding, link_passages
 from pipeline.nlp import Reader, Sentence, make_reader
