@@ -33,6 +33,7 @@ from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
 from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
 from pipeline.split import split_comments, split_some
+from pipeline.store.models import MODELS, load_in_service
 from pipeline.vocabulary import Act, CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Pieces, Steps
 
@@ -88,6 +89,7 @@ def make_tools() -> Tools:
         make_registers(),
         {language: make_reader(language, lexicon, abbreviations) for language, lexicon in lexicons.items()},
         {language: make_grammar(language, lexicon) for language, lexicon in lexicons.items()},
+        load_in_service(MODELS),
     )
 
 

@@ -20,6 +20,7 @@ from pipeline.score import (
     ATTRIBUTES,
     Figure,
     Outcome,
+    Quality,
     confuse,
     cover_at,
     measure_attribute,
@@ -52,8 +53,9 @@ class Labels:
         return part_threads(threads, self.shares)
 
 
-def load_labels(labels: Path, corpus: Path) -> Labels:
-    """Return the labels of a folder, with the texts of the pages from the corpus; raises LabelError where none are."""
+def load_labels(labels: Path) -> Labels:
+    """Return the labels of a folder, with the texts of their pages from corpus/ beside it; raises LabelError."""
+    corpus = labels.absolute().parent / "corpus"
     if not (labels / SHARES).is_file():
         raise LabelError(f"{labels} holds no labels: give the folder with {SHARES} (--labels)")
     challenge = labels / CHALLENGE
@@ -110,7 +112,7 @@ def describe(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     return {
         "counted": dict(_by_language([one for one in outcomes if one.counted])),
         "kinds": {
-            f"{language} {kind}": measure_quality(own)._asdict()
+            f"{language} {kind}": _plain_quality(measure_quality(own))
             for language in Language
             for kind in FindingKind
             if (own := [one for one in outcomes if one.language is language and one.kind is kind])
@@ -149,11 +151,15 @@ def _by_language(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, dict[str, A
     for language in Language:
         own = [one for one in outcomes if one.language is language]
         if own:
-            yield str(language), measure_quality(own)._asdict()
+            yield str(language), _plain_quality(measure_quality(own))
 
 
 def _assistance(outcomes: Iterable[Outcome]) -> list[Outcome]:
     return [one for one in outcomes if one.kind is FindingKind.ASSISTANCE]
+
+
+def _plain_quality(quality: Quality) -> dict[str, Any]:
+    return {name: _plain(figure) for name, figure in quality._asdict().items()}
 
 
 def _plain(figure: Figure) -> dict[str, Any]:
