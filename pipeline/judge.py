@@ -67,7 +67,6 @@ def make_evidence(heard: Heard, passage: Passage, before: Sentence | None) -> Ev
         sentence.words,
         _cues(sentence),
         tuple(Voice(turn.first - sentence.first, turn.speaker, str(turn.force), turn.past) for turn in heard.turns),
-        before.words if before else (),
         _cues(before) if before else (),
     )
 
