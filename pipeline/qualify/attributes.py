@@ -13,7 +13,9 @@ _TERMS = {
     "training": Term.TRAINING,
     "advice": Term.ADVICE,
     "shown-to": Term.ADVICE,
+    "not-the-office": Term.ADVICE,
 }
+_VERB_TERMS = {"counsels": Term.ADVICE, "teaches": Term.TRAINING}  # where no noun of help is named
 _MISSIONS = {
     "direct-contacts-mission": Mission.DIRECT_CONTACTS,
     "technical-advisory-mission": Mission.TECHNICAL_ADVISORY,
@@ -55,6 +57,8 @@ def read_terms(sentence: Sentence, anchors: frozenset[str]) -> tuple[Term, ...]:
     """Return the forms of help that the anchors name; plain assistance by the ILO is technical assistance."""
     concepts = _concepts(sentence)
     found = {_TERMS[concept] for concept in anchors if concept in _TERMS}
+    if not found and not anchors & {"aid"}:
+        found = {_VERB_TERMS[concept] for concept in anchors if concept in _VERB_TERMS}
     if anchors & set(_MISSIONS):
         found.add(Term.MISSION)
     if "technical-assistance-mission" in anchors:

@@ -207,7 +207,8 @@ def _qualify_reporting(
         return None
     grade, hit = graded
     speaker, turn = speaker_at(hit.first, turns, setting)
-    if speaker is not Speaker.COMMITTEE or (turn is not None and turn.force in {Force.DIRECT, Force.HOPE}):
+    asked = turn is not None and turn.force in {Force.DIRECT, Force.HOPE} and grade is not Grade.URGENT_APPEAL
+    if speaker is not Speaker.COMMITTEE or asked:
         return None
     quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
     held = any(other.concept == "if" and other.first < hit.first for other in sentence.hits)

@@ -46,6 +46,7 @@ _INSTRUMENTS = (
     "soumission",
     "sumision",
 )
+_SUBMIT = ("submi", "plac", "laid", "lay", "tabl", "brought", "soumi", "soume", "depos", "present", "somet", "elev")
 _NONE = frozenset({"none", "no", "aucun", "aucune", "ningun", "ninguna", "ninguno"})
 _DUE = frozenset({
     "outstanding", "overdue", "still due", "pending", "dus depuis",
@@ -156,7 +157,10 @@ def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grad
     if due and sent and not any(h.concept == "not" for h in sentence.hits):
         return None
     instruments = about_submission or any(word.startswith(_INSTRUMENTS) for word in sentence.words)
-    if _near(sentence, hit, {"on-submission", "instruments"}, _FAR) and instruments:
+    submitted = about_submission and any(
+        h.concept == "sends" and h.words.startswith(_SUBMIT) and _gap(h, hit) <= _NEAR_VERB for h in sentence.hits
+    )
+    if instruments and (submitted or _near(sentence, hit, {"on-submission", "instruments"}, _FAR)):
         return Grade.SUBMISSION_MISSING
     if _near(sentence, hit, {"reply"}, 4) and not due:
         return Grade.REPLY_MISSING

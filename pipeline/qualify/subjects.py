@@ -66,9 +66,15 @@ def is_subject(sentence: Sentence, hit: Hit, grammar: Grammar) -> bool:
         before[-1] in grammar.owned_by or (before[-1] in _ARTICLES and before[:1] and before[0] in grammar.owned_by)
     ):
         return False
-    if hit.words.split(" ")[0] in {"du", "au"}:
+    if hit.words.split(" ")[0] in {"du", "au"} or _is_elided_object(sentence, hit, grammar):
         return False
     return word_at(sentence, hit.last) not in {"'"} or not grammar.owner_first
+
+
+def _is_elided_object(sentence: Sentence, hit: Hit, grammar: Grammar) -> bool:
+    """'à l'Assemblée nationale', 'de l'organisation': the article is two words."""
+    before = words_before(sentence, hit.first, 3)
+    return before[-2:] == ("l", "'") and before[0] in grammar.owned_by
 
 
 def is_strangers(sentence: Sentence, hit: Hit) -> bool:

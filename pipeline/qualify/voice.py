@@ -216,6 +216,8 @@ def _is_noun(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_infinitive(sentence: Sentence, hit: Hit) -> bool:
     """'urges the Government to invite the ILO': what somebody is to say is not yet said."""
+    if any(h.concept == "wishes" and 0 <= hit.first - h.last <= 1 for h in sentence.hits):
+        return False  # 'It wishes to recall', 'souhaite rappeler': said all the same
     before = words_before(sentence, hit.first, 1)
     romance = hit.words.split(" ")[0].endswith(("er", "ar", "ir")) and before[-1:] in {("a",), ("de",), ("'",)}
     return before[-1:] == ("to",) or romance
