@@ -6,7 +6,7 @@ today's figures rounded down to a whole per cent, and say nothing of the accurac
 
 import pytest
 
-from benchmarks.register import ATTRIBUTES, GOLD, HEADER, Counts, measure_all
+from benchmarks.register import ATTRIBUTES, HEADER, Counts, find_pages, measure_all
 from pipeline.vocabulary import FindingKind, Language
 from tests.mining import tools
 
@@ -48,7 +48,7 @@ ATTRIBUTE_FLOORS = {
 
 @pytest.fixture(scope="module")
 def counts() -> Counts:
-    return measure_all(["*"], tools())[0]
+    return measure_all(["*"], tools(), find_pages())[0]
 
 
 def share(counts: Counts, *key: str) -> float:
@@ -57,7 +57,7 @@ def share(counts: Counts, *key: str) -> float:
 
 
 def test_every_page_is_measured(counts: Counts):
-    assert len(list(GOLD.glob("*.json"))) >= LEAST_PAGES
+    assert len(list(find_pages().gold.glob("*.json"))) >= LEAST_PAGES
     assert counts["header", "kind", "n"] >= LEAST_PAGES
 
 

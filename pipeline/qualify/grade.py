@@ -125,7 +125,11 @@ def _concern_grade(sentence: Sentence, hit: Hit, turns: tuple[Turn, ...]) -> Gra
 
 
 def _is_expressed(sentence: Sentence, hit: Hit) -> bool:
-    return any(other.concept in {"expresses", "notes"} and 0 <= hit.first - other.last <= 4 for other in sentence.hits)
+    return any(
+        (other.concept in {"expresses", "notes"} and (0 <= hit.first - other.last <= 4 or other.first == hit.first))
+        or (other.concept == "committee" and 0 <= other.first - hit.last <= 1)  # 'Preocupa a la Comisión'
+        for other in sentence.hits
+    )
 
 
 def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submission: bool) -> tuple[Grade, Hit] | None:  # noqa: FBT001 — a fact of the comment

@@ -35,19 +35,21 @@ class Grammar:
     past: frozenset[str]
     owned_by: frozenset[str]
     owner_first: bool
+    drops_subject: bool
 
 
 def make_grammar(language: Language, lexicon: Iterable[Wording]) -> Grammar:
     """Return the grammar of a language with the past forms of its lexicon."""
     owned_by, owner_first = _OWNED_BY[language]
     past = frozenset(fold(wording.form) for wording in lexicon if wording.concept == "past-form")
-    return Grammar(past, owned_by, owner_first)
+    return Grammar(past, owned_by, owner_first, drops_subject=language is Language.SPANISH)
 
 
 def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
     """Return who an actor is when this body reports; None where the hit is no actor."""
     if hit.concept == "committee":
-        return Speaker.COMMITTEE
+        strange = hit.words.endswith("comite") and body in {Body.CEACR, Body.CAS}
+        return Speaker.OTHER if strange else Speaker.COMMITTEE  # 'ce comité' is not 'la commission'
     if hit.concept == "other-body" and body in {Body.ART24, Body.ART26}:
         return Speaker.COMMITTEE
     if hit.concept == "other-committee":

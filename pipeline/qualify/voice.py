@@ -87,7 +87,7 @@ def _calls_itself(turn: Turn) -> bool:
 
 
 def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> Iterator[Turn]:
-    state = _State(before.carried)
+    state = _State(before.carried, before.head)
     if before.lead is not None:
         state.main = before.lead.speaker
         yield replace(before.lead, first=sentence.first)
@@ -118,6 +118,7 @@ class _State:
     """What has been read of a sentence: who reports, the subject and where it ends, the first and the last speaker."""
 
     reporter: Speaker
+    head: Speaker
     subject: tuple[int, Speaker] | None = None
     main: Speaker | None = None
     last: Speaker | None = None
@@ -128,6 +129,8 @@ def _meant_by_pronoun(sentence: Sentence, place: int, state: _State, before: Bef
     """'It recalls' goes with the sentence before; 'indicates that it is concerned' with whoever indicates."""
     if not _judges(sentence, place):
         return state.reporter
+    if state.main not in {None, Speaker.COMMITTEE}:
+        return state.last or state.main or before.head
     subordinate = bool(_THAT & set(words_before(sentence, sentence.hits[place].first, 2)))
     return state.last or state.main or before.head if subordinate else before.head
 
@@ -148,7 +151,8 @@ def _turn_of(
     if hit.concept == "mission-report":
         return Turn(hit.first, Speaker.OFFICE, Force.STATE, past=False, words=hit.words)
     force = _FORCES.get(hit.concept)
-    if force is None or _is_infinitive(sentence, hit):
+    compelled = hit.concept in _FEELINGS and _COMPELLED & set(words_before(sentence, hit.first, 3))
+    if force is None or (_is_infinitive(sentence, hit) and not compelled):
         return None
     owner = _verb_owner(sentence, place, state, grammar, body)
     if owner is None:
@@ -176,12 +180,22 @@ def _verb_owner(
             return after
     if hit.concept in _JOINED and _goes_on(sentence, hit, state, grammar):
         return Speaker.COMMITTEE
+    if hit.concept in {"asks", "encourages"} and subject is not None and subject[1] is Speaker.GOVERNMENT:
+        passive = set(words_before(sentence, hit.first, 2))
+        if passive & _BEEN:
+            return None  # 'the Government has been asked'
+        if passive & _IS:
+            return Speaker.COMMITTEE  # 'the Government is requested', 'le gouvernement est prié'
+    if hit.concept in _FEELINGS and _COMPELLED & set(words_before(sentence, hit.first, 3)):
+        return state.main or state.head  # 'can but regret', 'ne peut que regretter', 'no puede sino lamentar'
     if hit.concept in _SAID_BY_STRANGERS and is_strangers(sentence, hit):
         return subject[1] if subject is not None and _is_explained(sentence, hit, subject) else Speaker.WORKERS
     if subject is not None and near:
         return subject[1]
     if hit.first - sentence.first <= 2 and hit.concept == "asks":
         return Speaker.COMMITTEE if _addresses_government(sentence, place) else None
+    if subject is None and hit.concept in _FEELINGS and grammar.drops_subject and _follows_pause(sentence, hit):
+        return state.last or state.main or state.head  # 'Habida cuenta de …, lamenta que'
     if hit.first - sentence.first <= 2 and hit.concept != "says":
         return Speaker.COMMITTEE  # 'Noting that …', 'Toma nota de …'
     if _after_pause(sentence, hit) and hit.concept in {"encourages", "asks", "hopes", "reminds", "notes"} and subject:
@@ -198,6 +212,9 @@ _ACCORDING = frozenset(
     {"according to", "in the view of", "in the opinion of", "selon", "d'apres", "aux dires", "segun"}
 )
 _JOINED = frozenset({"encourages", "asks", "hopes", "reminds", "notes", "regret", "deplores", "welcomes", "concern"})
+_BEEN = frozenset({"been", "ete", "sido"})
+_IS = frozenset({"is", "are", "est", "sont", "es"})
+_COMPELLED = frozenset({"but", "sino", "peut", "obligacion", "obligada", "obligee", "oblige"})
 _AND = frozenset({"and", "et", "y", "e"})
 _THAT = frozenset({"that", "que", "qu"})
 _SAID_BY_STRANGERS = frozenset({"says", "regret", "deplores", "concern"})
@@ -237,6 +254,10 @@ def _goes_on(sentence: Sentence, hit: Hit, state: _State, grammar: Grammar) -> b
     reach = 4 if hit.concept in _FEELINGS else 3
     since = max(state.subject[0] if state.subject else sentence.first, hit.first - reach)
     return bool(_AND & set(words_before(sentence, hit.first, max(hit.first - since, 0))))
+
+
+def _follows_pause(sentence: Sentence, hit: Hit) -> bool:
+    return bool({",", ";", "que", "y"} & set(words_before(sentence, hit.first, 1)))
 
 
 def _after_pause(sentence: Sentence, hit: Hit) -> bool:
