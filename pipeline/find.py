@@ -119,7 +119,7 @@ def _is_visit(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
 
 def _is_shown(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'the draft was sent to the Office for comments'."""
-    office = any(h.concept == "office" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
+    office = any(h.concept == "office" and -1 <= h.first - hit.last <= 3 for h in sentence.hits)
     return office and any(h.concept == "draft" and 0 <= hit.first - h.last <= 12 for h in sentence.hits)
 
 

@@ -44,6 +44,8 @@ _KIND_PURPOSES = {
     CommentKind.GENERAL_DIRECT_REQUEST: Purpose.REPORTING,
     CommentKind.SERIOUS_FAILURE: Purpose.REPORTING,
 }
+_GIVEN = frozenset({"aid", "office", "programme", "responds", "at-disposal", "mission", "this"})
+_LITTLE = 4  # words after the help that say nothing of its purpose
 _REQUESTERS = {
     Speaker.GOVERNMENT: Requester.GOVERNMENT,
     Speaker.COMMITTEE: Requester.GOVERNMENT,
@@ -85,9 +87,15 @@ def read_purpose(sentence: Sentence, kind: CommentKind | None, before: Purpose |
     if kind in _KIND_PURPOSES:
         return _KIND_PURPOSES[kind]
     named = next((purpose for concept, purpose in _PURPOSES if concept in concepts), None)
-    if named is None and "taken-up" in concepts:
+    if named is None and ("taken-up" in concepts or _says_no_more(sentence)):
         named = before
     return named or Purpose.APPLICATION
+
+
+def _says_no_more(sentence: Sentence) -> bool:
+    """The sentence ends with the help, or with the Office that gives it: what it is for was said before."""
+    ends = [hit.last for hit in sentence.hits if hit.concept in _TERMS or hit.concept in _GIVEN]
+    return bool(ends) and sentence.first + len(sentence.words) - max(ends) <= _LITTLE
 
 
 def read_requester(sentence: Sentence, act: Act, speaker: Speaker) -> Requester | None:

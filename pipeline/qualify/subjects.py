@@ -24,8 +24,9 @@ _ACTORS = {
     "donor": Speaker.OTHER,
     "partners": Speaker.OTHER,
 }
+_KNOWN = frozenset({*_ACTORS, "committee", "other-committee", "programme", "not-the-office"})
 _ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "l", "'", "its", "this", "cette"})
-_STRANGER = re.compile(r"(?:\(|\b(?:[Tt]he|[Ll][ea]s?|[Ee]l|[Ll]os|[Ll]')\s*)([A-Z]{2,}[A-Za-z.&-]*)\)?,?\s*$")
+_STRANGER = re.compile(r"(?:\(|\b(?:[Tt]he|[Ll][ea]s?|[Ee]l|[Ll]os|[Ll]')\s*)([A-Z]{2,}[A-Za-z.&-]*)\)?,?(?:\s+[a-zà-ÿ']+){0,3}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,11 @@ def _is_elided_object(sentence: Sentence, hit: Hit, grammar: Grammar) -> bool:
 
 def is_strangers(sentence: Sentence, hit: Hit) -> bool:
     """'… (UNE) expresses its concern', 'the RMF is concerned': a name that no list holds is the subject of the verb."""
-    text = sentence.text[: hit.span.start - sentence.span.start]
-    return any(_STRANGER.search(text[: len(text) - cut]) for cut in _cuts(text))
-
-
-def _cuts(text: str) -> tuple[int, ...]:
-    """How much to leave out at the end of a text: nothing, its last word, its last two and three words."""
-    starts = [match.start() for match in re.finditer(r"\S+\s*", text)][-3:]
-    return (0, *(len(text) - start for start in reversed(starts)))
+    found = _STRANGER.search(sentence.text[: hit.span.start - sentence.span.start])
+    if found is None:
+        return False
+    place = sentence.span.start + found.start(1)
+    return not any(h.span.start <= place < h.span.end and h.concept in _KNOWN for h in sentence.hits)
 
 
 def owner_of(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> Speaker | None:

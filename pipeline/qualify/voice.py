@@ -142,7 +142,7 @@ def _turn_of(
     if hit.concept == "their-view":
         return Turn(hit.first, state.reporter, Force.STATE, past=False, words=hit.words)
     if hit.concept == "statement":
-        owner = owner_of(sentence, place, grammar, body)
+        owner = owner_of(sentence, place, grammar, body) or _owner_of_report(sentence, place, body)
         if owner in {None, Speaker.COMMITTEE, Speaker.OFFICE} or owner is None or not _reports(sentence, place):
             return None
         return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words)
@@ -167,6 +167,20 @@ def _turn_of(
     return Turn(hit.first, owner, force, _is_past(sentence, since, hit, grammar), hit.words)
 
 
+def _owner_of_report(sentence: Sentence, place: int, body: Body) -> Speaker | None:
+    """'La memoria indica', 'the report states': before the experts a bare report is the Government's."""
+    hit = sentence.hits[place]
+    said = any(
+        h.concept == "says" and 0 <= h.first - hit.last <= 1 and not _is_denied(sentence, h) for h in sentence.hits
+    )
+    return Speaker.GOVERNMENT if body is Body.CEACR and said and hit.words in _REPORTS else None
+
+
+def _is_denied(sentence: Sentence, hit: Hit) -> bool:
+    """'says nothing', 'ne répond pas', 'contains no reply to': nothing is reported."""
+    return any(h.concept == "not" and _apart(h, hit) <= 1 for h in sentence.hits)
+
+
 def _verb_owner(
     sentence: Sentence, place: int, state: _State, grammar: Grammar, body: Body
 ) -> Speaker | None:
@@ -181,6 +195,9 @@ def _verb_owner(
     if hit.concept in _JOINED and _goes_on(sentence, hit, state, grammar):
         return Speaker.COMMITTEE
     if hit.concept in {"asks", "encourages"} and subject is not None and subject[1] is Speaker.GOVERNMENT:
+        if hit.words.startswith(_MODALS):
+            voice = state.last or state.reporter
+            return Speaker.COMMITTEE if voice is Speaker.GOVERNMENT else voice  # no government says what it might do
         passive = set(words_before(sentence, hit.first, 2))
         if passive & _BEEN:
             return None  # 'the Government has been asked'
@@ -212,6 +229,8 @@ _ACCORDING = frozenset(
     {"according to", "in the view of", "in the opinion of", "selon", "d'apres", "aux dires", "segun"}
 )
 _JOINED = frozenset({"encourages", "asks", "hopes", "reminds", "notes", "regret", "deplores", "welcomes", "concern"})
+_MODALS = ("dev", "pourrait", "podria", "deberia", "should", "might", "could", "may ")
+_REPORTS = frozenset({"report", "rapport", "memoria"})
 _BEEN = frozenset({"been", "ete", "sido"})
 _IS = frozenset({"is", "are", "est", "sont", "es"})
 _COMPELLED = frozenset({"but", "sino", "peut", "obligacion", "obligada", "obligee", "oblige"})
@@ -283,6 +302,7 @@ def _reports(sentence: Sentence, place: int) -> bool:
             other.concept in {"says", "in-reply"}
             and 0 <= other.first - hit.last <= 12
             and not _AND & set(words_before(sentence, other.first, 2))
+            and not _is_denied(sentence, other)
             for other in sentence.hits[place + 1 :]
         )
         or word_at(sentence, hit.last)
@@ -324,3 +344,7 @@ def _opens_clause(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_past(sentence: Sentence, since: int, hit: Hit, grammar: Grammar) -> bool:
     return any(word_at(sentence, place) in grammar.past for place in range(max(since, sentence.first), hit.last))
+
+
+def _apart(one: Hit, other: Hit) -> int:
+    return max(one.first - other.last, other.first - one.last, 0)
