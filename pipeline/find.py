@@ -43,9 +43,24 @@ _PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
 _HAVE = frozenset({"ha", "han", "habia", "habian", "haya", "hayan"})
 _BY = frozenset({"by", "par", "por"})
 _CENTRE = ("turin", "training centre", "centre international", "centro internacional", "itc", "cif")
-_SENT_IN = ("soumis", "transmi", "envoy", "communiqu", "adress", "sent", "submit", "forward", "present", "envi", "comunic", "remiti")
+_SENT_IN = (
+    "soumis",
+    "transmi",
+    "envoy",
+    "communiqu",
+    "adress",
+    "sent",
+    "submit",
+    "forward",
+    "present",
+    "envi",
+    "comunic",
+    "remiti",
+)
 _COUNTRY_PROGRAMME = re.compile(r"decent|dwcp|pptd|ptdp")  # the name alone says that it is the ILO's
-_DETERMINERS = frozenset({"the", "la", "une", "cette", "toute", "sous", "su", "sa", "una", "its", "their", "ses", "sus"})
+_DETERMINERS = frozenset(
+    {"the", "la", "une", "cette", "toute", "sous", "su", "sa", "una", "its", "their", "ses", "sus"}
+)
 _REACH = 9  # words between a weak word of help and the provider that makes it the ILO's
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
 _PROGRESS = frozenset({"change", "with-satisfaction", "with-interest", "welcomes", "progress"})
@@ -155,7 +170,9 @@ def _is_done_by_office(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bo
 def _is_carried_out_by_office(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'the ILO carried out a survey', 'une étude réalisée par le Bureau': what the Office does in the country."""
     return any(
-        _has_office_as_agent(sentence, h) for h in sentence.hits if h.concept in _DOING and h != hit and _gap(h, hit) <= 9
+        _has_office_as_agent(sentence, h)
+        for h in sentence.hits
+        if h.concept in _DOING and h != hit and _gap(h, hit) <= 9
     )
 
 

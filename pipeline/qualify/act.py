@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Hit, Sentence
-from pipeline.qualify.subjects import word_at
+from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
 
@@ -27,6 +27,7 @@ _AT_HAND = (
     "se encuentra",
     "a su ",
 )
+_PUT = ("mis", "puso", "pues", "pond", "made", "put", "placed")
 _POINTING = ("attention", "atencion", "referred", "refers", "pointed to")
 _ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified", "entered into force"})
 _WORKS = frozenset({"teaches", "counsels", "helps"})
@@ -132,6 +133,8 @@ def _directs(clause: Clause) -> Stage | None:
 def _offers(clause: Clause) -> Stage | None:
     """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
     at_hand = clause.anchor if clause.anchor.concept == "at-disposal" else clause.has("at-disposal", "available")
+    if at_hand and any(word.startswith(_PUT) for word in words_before(clause.sentence, at_hand.first, 2)):
+        at_hand = None  # 'mis à disposition', 'was put at its disposal'
     may = clause.has("may")
     attention = any(word in clause.turn.words for word in _POINTING)
     if clause.turn.force is Force.REMIND and (at_hand or may or attention or clause.has("recourse")):

@@ -26,7 +26,9 @@ _ACTORS = {
 }
 _KNOWN = frozenset({*_ACTORS, "committee", "other-committee", "programme", "not-the-office"})
 _ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "l", "'", "its", "this", "cette"})
-_STRANGER = re.compile(r"(?:\(|\b(?:[Tt]he|[Ll][ea]s?|[Ee]l|[Ll]os|[Ll]')\s*)([A-Z]{2,}[A-Za-z.&-]*)\)?,?(?:\s+[a-zà-ÿ']+){0,3}\s*$")
+_STRANGER = re.compile(
+    r"(?:\(|\b(?:[Tt]he|[Ll][ea]s?|[Ee]l|[Ll]os|[Ll]')\s*)([A-Z]{2,}[A-Za-z.&-]*)\)?,?(?:\s+[a-zà-ÿ']+){0,3}\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
 def is_subject(sentence: Sentence, hit: Hit, grammar: Grammar) -> bool:
     """Say whether an actor may be the subject of the verb that follows: nobody's possession, agent or object."""
     before = words_before(sentence, hit.first, 2)
+    if before and not {"like", "unlike"}.isdisjoint(before):
+        return False
     if before and (
         before[-1] in grammar.owned_by or (before[-1] in _ARTICLES and before[:1] and before[0] in grammar.owned_by)
     ):

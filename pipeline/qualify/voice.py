@@ -135,9 +135,7 @@ def _meant_by_pronoun(sentence: Sentence, place: int, state: _State, before: Bef
     return state.last or state.main or before.head if subordinate else before.head
 
 
-def _turn_of(
-    sentence: Sentence, place: int, state: _State, grammar: Grammar, body: Body
-) -> Turn | None:
+def _turn_of(sentence: Sentence, place: int, state: _State, grammar: Grammar, body: Body) -> Turn | None:
     hit, subject = sentence.hits[place], state.subject
     if hit.concept == "their-view":
         return Turn(hit.first, state.reporter, Force.STATE, past=False, words=hit.words)
@@ -181,9 +179,7 @@ def _is_denied(sentence: Sentence, hit: Hit) -> bool:
     return any(h.concept == "not" and _apart(h, hit) <= 1 for h in sentence.hits)
 
 
-def _verb_owner(
-    sentence: Sentence, place: int, state: _State, grammar: Grammar, body: Body
-) -> Speaker | None:
+def _verb_owner(sentence: Sentence, place: int, state: _State, grammar: Grammar, body: Body) -> Speaker | None:
     hit, subject = sentence.hits[place], state.subject
     if hit.concept == "says" and any(h.concept == "that" and h.first == hit.first for h in sentence.hits):
         return None  # 'según la cual', 'selon laquelle'
@@ -204,7 +200,9 @@ def _verb_owner(
         if passive & _IS:
             return Speaker.COMMITTEE  # 'the Government is requested', 'le gouvernement est prié'
     if hit.concept in _FEELINGS and _COMPELLED & set(words_before(sentence, hit.first, 3)):
-        return state.main or state.head  # 'can but regret', 'ne peut que regretter', 'no puede sino lamentar'
+        return (
+            subject[1] if subject and near else state.main or state.head
+        )  # 'can but regret', 'ne peut que regretter', 'no puede sino lamentar'
     if hit.concept in _SAID_BY_STRANGERS and is_strangers(sentence, hit):
         return subject[1] if subject is not None and _is_explained(sentence, hit, subject) else Speaker.WORKERS
     if subject is not None and near:
