@@ -21,6 +21,7 @@ MODULES = [
     "find.py",
     "nlp.py",
     "qualify/subjects.py",
+    "qualify/owners.py",
     "qualify/voice.py",
     "qualify/act.py",
     "qualify/grade.py",

@@ -44,7 +44,10 @@ _KIND_PURPOSES = {
     CommentKind.GENERAL_DIRECT_REQUEST: Purpose.REPORTING,
     CommentKind.SERIOUS_FAILURE: Purpose.REPORTING,
 }
-_GIVEN = frozenset({"aid", "office", "programme", "responds", "at-disposal", "mission", "this"})
+_GIVEN = frozenset({
+    "technical-assistance", "technical-cooperation", "aid", "office", "programme", "responds", "at-disposal", "mission",
+    "expertise", "advice",
+})  # fmt: skip
 _LITTLE = 4  # words after the help that say nothing of its purpose
 _REQUESTERS = {
     Speaker.GOVERNMENT: Requester.GOVERNMENT,
@@ -59,7 +62,7 @@ def read_terms(sentence: Sentence, anchors: frozenset[str]) -> tuple[Term, ...]:
     """Return the forms of help that the anchors name; plain assistance by the ILO is technical assistance."""
     concepts = _concepts(sentence)
     found = {_TERMS[concept] for concept in anchors if concept in _TERMS}
-    if not found and not anchors & {"aid"}:
+    if not found and not anchors & {"aid", *_MISSIONS}:
         found = {_VERB_TERMS[concept] for concept in anchors if concept in _VERB_TERMS}
     if anchors & set(_MISSIONS):
         found.add(Term.MISSION)
@@ -94,7 +97,7 @@ def read_purpose(sentence: Sentence, kind: CommentKind | None, before: Purpose |
 
 def _says_no_more(sentence: Sentence) -> bool:
     """The sentence ends with the help, or with the Office that gives it: what it is for was said before."""
-    ends = [hit.last for hit in sentence.hits if hit.concept in _TERMS or hit.concept in _GIVEN]
+    ends = [hit.last for hit in sentence.hits if hit.concept in _GIVEN]
     return bool(ends) and sentence.first + len(sentence.words) - max(ends) <= _LITTLE
 
 
