@@ -22,6 +22,7 @@ from math import inf
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -425,12 +426,13 @@ def _count_if_long(load: Load, source: Source) -> int:
     return pages if parts and pages >= parts.long else 0
 
 
-def _read(load: Load, source: Source, first: int, last: int) -> Any:  # noqa: ANN401 (the reader knows its parts)
-    return _parts(load).read_part(source, first, last)
+def _read(load: Load, source: Source, first: int, last: int) -> bytes:
+    """Return what was read as the next process gets it: the one in between need not unpack it."""
+    return bytes(ForkingPickler.dumps(_parts(load).read_part(source, first, last)))
 
 
-def _split(load: Load, source: Source, read: Sequence[Any]) -> tuple[Document, tuple[Comment, ...]]:
-    document = _parts(load).assemble(source, read)
+def _split(load: Load, source: Source, read: Sequence[bytes]) -> tuple[Document, tuple[Comment, ...]]:
+    document = _parts(load).assemble(source, [ForkingPickler.loads(part) for part in read])
     return document, _parts(load).split(document, _prepare(load)[1])
 
 
