@@ -59,11 +59,12 @@ def load_headings() -> Headings:
     forms: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         forms[row["key"]].append(_translate(row["form"]))
+    # The look back stands once before all forms, not in each: inside a word nothing else is tried.
     joined = {key: "|".join(sorted(set(texts), key=lambda text: (-len(text), text))) for key, texts in forms.items()}
     return Headings(
-        {key: re.compile(rf"(?:{text})") for key, text in joined.items()},
-        {key: re.compile(rf"(?:{text})[ .:]*") for key, text in joined.items()},
-        {key: tuple(re.compile(text) for text in texts) for key, texts in forms.items()},
+        {key: re.compile(rf"(?<!\w)(?:{text})") for key, text in joined.items()},
+        {key: re.compile(rf"(?<!\w)(?:{text})[ .:]*") for key, text in joined.items()},
+        {key: tuple(re.compile(rf"(?<!\w){text}") for text in texts) for key, texts in forms.items()},
         _group_keys(forms),
     )
 
@@ -81,4 +82,4 @@ def _translate(form: str) -> str:
     folded = fold(form)
     pattern = "".join(_MARKS.get(letter) or re.escape(letter) for letter in folded)
     after = "" if folded[-1] == ":" else r"(?![^\W\d])"
-    return rf"(?<!\w)(?:{pattern}){after}"
+    return rf"(?:{pattern}){after}"
