@@ -5,6 +5,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+import pipeline.store.export  # noqa: F401 (pyarrow, now, while the processes get ready, and not when they are done)
 from flows.screen import Watch, make_console, show_found, show_quarantined, summarise
 from pipeline.build import REPORT, Tally, describe_run, mine_files, open_dataset, settle_store, write_dataset
 from pipeline.errors import NeedsError

@@ -144,15 +144,14 @@ def _is_number_mark(match: _Match, folded: str) -> bool:
 def _patterned(words: Words, folded: str, patterns: Patterns) -> Iterator[_Match]:
     if patterns.either is None:
         return
-    starts = [start for start, _ in words]
     for match in patterns.either.finditer(folded):
-        first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        first, last = bisect_left(words, (match.start(),)), bisect_left(words, (match.end(),))
         concept = patterns.concepts[(match.lastindex or 1) - 1]
         yield first, -last, concept, match.start(), match.end()
 
 
 def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[_Match]:
-    if not names:
+    if not any(name in folded for name in names):
         return
     for place, (start, end) in enumerate(words):
         concept = names.get(folded[start:end])
@@ -196,10 +195,9 @@ def _is_masked(first: int, last: int, masking: Iterable[tuple[int, int]]) -> boo
 def _sentences(
     text: str, folded: str, words: Words, hits: list[Hit], abbreviations: frozenset[str]
 ) -> Iterator[Sentence]:
-    starts = [start for start, _ in words]
     forms = [folded[start:end] for start, end in words]
     firsts = [hit.first for hit in hits]
     for start, end in split_sentences(text, abbreviations):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        first, last = bisect_left(words, (start,)), bisect_left(words, (end,))
         own = hits[bisect_left(firsts, first) : bisect_left(firsts, last)]
         yield Sentence(Span(start, end), text[start:end], first, tuple(forms[first:last]), tuple(own))
