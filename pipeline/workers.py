@@ -233,14 +233,9 @@ class Workers:
                 return
             if hand is None:
                 hand = self._hire()
-            task = self._tasks.popleft()
-            try:
-                hand.line.send(task.job)
-            except OSError:  # it died idle
-                self._tasks.appendleft(task)
-                self._replace(hand)
-            else:
-                hand.task, hand.began = task, time.monotonic()
+            hand.task, hand.began = self._tasks.popleft(), time.monotonic()
+            with suppress(OSError):  # it is dead: its line says so when it is asked for the answer
+                hand.line.send(hand.task.job)
 
     def _hire(self) -> _Hand:
         ours, theirs = _CONTEXT.Pipe()

@@ -136,3 +136,7 @@ def load_whole() -> Steps:
 
 def load_in_parts() -> Steps:
     return Steps(make_tools, mine_source, Parts(count_pages, read_part, assemble, split_lines, find_lines, long=4))
+
+
+def load_nothing() -> Steps:
+    os._exit(9)

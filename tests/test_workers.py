@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.identity import hash_bytes
 from pipeline.records import Source
 from pipeline.workers import Outcome, Workers, cut_evenly
-from tests.standin import load_in_parts, load_whole
+from tests.standin import load_in_parts, load_nothing, load_whole
 
 LINE = "KEN C0{0} 2001 reminded: Invented words of {0}."
 
@@ -35,6 +35,13 @@ def test_a_source_that_kills_its_process_is_quarantined_and_the_others_are_not()
     found = mine(*good[:3], make_source("bad", "CRASH"), *good[3:])
     assert {path for path, outcome in found.items() if outcome.mined is None} == {"bad"}
     assert "died" in str(found["bad"].failure)
+
+
+def test_where_no_process_can_start_every_source_is_quarantined():
+    with Workers(2, load_nothing) as workers:
+        outcomes = list(workers.mine([make_source("a", "x" * 1_000_000), make_source("b", LINE.format(10))]))
+    assert all("died" in str(outcome.failure) for outcome in outcomes)
+    assert len(outcomes) == 2
 
 
 HANGING = [("HANGS", 1), ("HANGS", 2), ("%PDF-\n" + "\f" * 8 + "HANGS", 2)]
