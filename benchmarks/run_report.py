@@ -24,6 +24,7 @@ from rich.table import Table
 
 from benchmarks.generator import generate_report
 from benchmarks.machine import MemoryWatch, keep_two_processors, step_log
+from flows.screen import make_console
 
 RESULTS = Path(__file__).parent / "results"
 _SAMPLED = 20
@@ -54,7 +55,7 @@ def main() -> None:
     options = _read_options()
     processors = keep_two_processors()
     found = [measure(pages, options.seed, options.era, options.language) for pages in options.pages]
-    show(found, Console())
+    show(found, make_console())
     options.out.mkdir(parents=True, exist_ok=True)
     name = f"report-{options.era}-{options.language}.json"
     about = {"processors": processors, "python": platform.python_version(), "seed": options.seed}
