@@ -17,6 +17,7 @@ from pipeline.errors import ReadFailure, StoreBusy, StoreError, Unreachable
 from pipeline.gather import Places, gather_needs, load_components
 from pipeline.gazetteers.countries import load_countries
 from pipeline.gazetteers.instruments import load_instruments
+from pipeline.gazetteers.offices import map_offices
 from pipeline.identity import hash_bytes
 from pipeline.inputs import Listing, Loaded, load_sources
 from pipeline.read.media import identify_media
@@ -133,7 +134,8 @@ def make_places() -> Places:
     """Return what the registers know that needs are grouped by."""
     regions = {country.iso3: country.region for country in load_countries()}
     subjects = {one.code: one.subject for one in load_instruments() if one.subject}
-    return Places(regions, subjects)
+    types = {one.code: one.type for one in load_instruments() if one.type}
+    return Places(regions, subjects, map_offices(), types)
 
 
 def describe_run(

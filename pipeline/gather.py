@@ -15,7 +15,7 @@ The rules, beyond SCHEME.md:
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.counting import comment_key, year_of
@@ -55,10 +55,12 @@ class Component(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the registers know that needs are grouped by: the region of a country, the subject of a Convention."""
+    """What the registers know: region and office of a country; subject and type (fundamental, …) of a Convention."""
 
-    regions: Mapping[str, str]
-    subjects: Mapping[str, str]
+    regions: Mapping[str, str] = field(default_factory=dict)
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    offices: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Key(NamedTuple):
