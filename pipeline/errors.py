@@ -27,3 +27,11 @@ class StoreBusy(StoreError):
 
 class DatasetError(NeedsError):
     """Tables that break the contract of DATASET.md."""
+
+
+class UnknownName(NeedsError):
+    """A country, Convention, region, subject or office that no list has; the words name what comes near."""
+
+
+class RenderError(NeedsError):
+    """A page that cannot be set; the fault is this program's, not the reader's."""

@@ -234,3 +234,10 @@ class NeedStatus(StrEnum):
     DELIVERED = "delivered"
     EFFECTIVE = "effective"
     LIMITED = "limited"
+
+
+class MentionKind(StrEnum):
+    """What is named in passing: a national law, or a programme or project."""
+
+    LAW = "law"
+    PROGRAMME = "programme"
