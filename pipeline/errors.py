@@ -29,7 +29,11 @@ class DatasetError(NeedsError):
     """Tables that break the contract of DATASET.md."""
 
 
-class UnknownName(NeedsError):
+class InputError(NeedsError):
+    """An input that is not there: wrong usage, said before anything is read."""
+
+
+class UnknownName(InputError):
     """A country, Convention, region, subject or office that no list has; the words name what comes near."""
 
 
