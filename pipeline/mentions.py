@@ -5,14 +5,17 @@ neither is the Constitution of the ILO or a code of practice.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.gazetteers.laws import LawWords, load_law_words
-from pipeline.records import Span
-from pipeline.vocabulary import Language, MentionKind
+from pipeline.identity import make_id
+from pipeline.records import Comment, Mention, Passage, Span
+from pipeline.vocabulary import Body, CommentKind, Language, MentionKind
 
 _REACH = 120
+_BODIES = (Body.CEACR, Body.CAS, Body.CFA)
+_OF_NO_COUNTRY = (CommentKind.GENERAL_REPORT, CommentKind.PAPER)
 
 
 class Named(NamedTuple):
@@ -23,6 +26,39 @@ class Named(NamedTuple):
     name: str | None = None
     number: str | None = None
     year: int | None = None
+
+
+def find_mentions(
+    text: str, comment: Comment, passages: Iterable[Passage], language: Language | None
+) -> Iterator[Mention]:
+    """Yield what the paragraphs of a comment on a country name, each name once a paragraph."""
+    if language is None or comment.body not in _BODIES or comment.kind in _OF_NO_COUNTRY:
+        return
+    for passage in passages:
+        seen: set[str] = set()
+        for named in find_named(passage.span.cut(text), language):
+            span = named.span.shifted(passage.span.start)
+            name = named.name or " ".join(span.cut(text).split())
+            if name not in seen:
+                seen.add(name)
+                yield _make_mention(comment, passage, named._replace(span=span, name=name))
+
+
+def _make_mention(comment: Comment, passage: Passage, named: Named) -> Mention:
+    return Mention(
+        mention_id=make_id(passage.passage_id, named.kind, named.name),
+        passage_id=passage.passage_id,
+        comment_id=comment.comment_id,
+        source_id=comment.source_id,
+        span=named.span,
+        page=passage.page,
+        kind=named.kind,
+        name=named.name or "",
+        number=named.number,
+        year=named.year,
+        countries=passage.countries or comment.countries,
+        conventions=passage.conventions or comment.conventions,
+    )
 
 
 def find_named(text: str, language: Language) -> Iterator[Named]:

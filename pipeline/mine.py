@@ -11,6 +11,7 @@ from pipeline.gazetteers.registers import Registers, make_registers
 from pipeline.identity import make_id
 from pipeline.languages import detect_language
 from pipeline.link import link_comment, link_finding, link_passages
+from pipeline.mentions import find_mentions
 from pipeline.nlp import Reader, Sentence, make_reader
 from pipeline.qualify import (
     Before,
@@ -29,7 +30,7 @@ from pipeline.qualify.attributes import named_purpose
 from pipeline.read import read_document
 from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
-from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
+from pipeline.records import Comment, Document, Finding, Mention, Mined, Passage, Source, Span
 from pipeline.split import split_comments, split_some
 from pipeline.vocabulary import Act, CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Pieces, Steps
@@ -90,13 +91,16 @@ def cut_comments(document: Document, tools: Tools) -> tuple[Comment, ...]:
 
 
 def mine_comments(document: Document, comments: Iterable[Comment], tools: Tools) -> Pieces:
-    """Return some comments of a document, linked, with their passages and findings, each in order."""
+    """Return some comments of a document, linked, with their passages, findings and mentions, each in order."""
     linked: list[Comment] = []
     passages: list[Passage] = []
+    mentions: list[Mention] = []
     for comment, own in split_some(document, comments, tools.registers):
         linked.append(link_comment(comment, own, document.text))
-        passages.extend(link_passages(linked[-1], own, document.text))
-    return tuple(linked), tuple(passages), find_findings(document, linked, passages, tools)
+        placed = link_passages(linked[-1], own, document.text)
+        passages.extend(placed)
+        mentions.extend(find_mentions(document.text, linked[-1], placed, comment.language or document.language))
+    return tuple(linked), tuple(passages), find_findings(document, linked, passages, tools), tuple(mentions)
 
 
 def find_findings(

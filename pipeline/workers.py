@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, Self
 
 from pipeline.counting import name_texts
 from pipeline.errors import NeedsError, ReadFailure
-from pipeline.records import Comment, Document, Finding, Mined, Passage, Source
+from pipeline.records import Comment, Document, Finding, Mention, Mined, Passage, Source
 
 _AHEAD = 2
 _READING = 0.5
@@ -31,7 +31,7 @@ _GARBAGE = 50_000
 _DIED = "the process that read it died, alone as among others: out of memory, or a fault in a library"
 
 
-Pieces = tuple[tuple[Comment, ...], tuple[Passage, ...], tuple[Finding, ...]]
+Pieces = tuple[tuple[Comment, ...], tuple[Passage, ...], tuple[Finding, ...], tuple[Mention, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +228,7 @@ def _mine_in_parts(source: Source, count: int) -> Recipe:
     batches = [comments[first:last] for first, last in cut_evenly(weights, count * _AHEAD)]
     share = (1 - _READING) / max(1, len(batches))
     found = yield [Job(_find, (_part_of(document, batch), batch), share) for batch in batches]
-    linked, passages, findings = (tuple(chain.from_iterable(part[place] for part in found)) for place in range(3))
-    return Mined(document, linked, passages, findings)
+    return Mined(document, *(tuple(chain.from_iterable(part[place] for part in found)) for place in range(4)))
 
 
 def _part_of(document: Document, batch: Sequence[Comment]) -> Document:
@@ -311,7 +310,7 @@ def _split(load: Load, source: Source, read: Sequence[Any]) -> tuple[Document, t
 def _find(load: Load, document: Document, comments: tuple[Comment, ...]) -> Pieces:
     pieces = _parts(load).find(document, comments, _prepare(load)[1])
     named = name_texts(Mined(document, *pieces))
-    return named.comments, named.passages, named.findings
+    return named.comments, named.passages, named.findings, named.mentions
 
 
 def _parts(load: Load) -> Parts:
