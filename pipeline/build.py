@@ -18,10 +18,12 @@ from pipeline.gather import Places, gather_needs, load_components
 from pipeline.gazetteers.countries import load_countries
 from pipeline.gazetteers.instruments import load_instruments
 from pipeline.gazetteers.offices import map_offices
+from pipeline.gazetteers.remedies import load_refusals, load_remedies
 from pipeline.identity import hash_bytes
 from pipeline.inputs import Listing, Loaded, load_sources
 from pipeline.read.media import identify_media
 from pipeline.records import Mined, Receipt, Source
+from pipeline.registers import Words, gather_registers
 from pipeline.series import load_published, make_series
 from pipeline.store.database import Store, open_store
 from pipeline.store.files import make_folder
@@ -118,6 +120,7 @@ def settle_store(store: Store, listing: Listing, tally: Tally) -> int:
     figures = make_series(findings, kept.comments, kept.sections, load_published())
     gathered: dict[str, tuple[object, ...]] = {table.name: () for table in tables.GATHERED}
     gathered |= {tables.NEEDS.name: needs, tables.SERIES.name: figures}
+    gathered |= gather_registers(findings, kept.comments, make_words())._asdict()
     store.settle([one for one in findings if one is not before[one.finding_id]], gathered)
     return len(gone)
 
@@ -138,6 +141,11 @@ def make_places() -> Places:
     subjects = {one.code: one.subject for one in load_instruments() if one.subject}
     types = {one.code: one.type for one in load_instruments() if one.type}
     return Places(regions, subjects, map_offices(), types)
+
+
+def make_words() -> Words:
+    """Return what the registers are read with."""
+    return Words(make_places().subjects, load_remedies(), load_refusals())
 
 
 def describe_run(

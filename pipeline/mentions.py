@@ -135,7 +135,8 @@ def _read_programme(text: str, head: Span, words: LawWords) -> Named | None:
     inside = window[:opening]
     if any(name in window[:60] for name in words.roles["foreign"]):
         return None
-    if opening > 3 and closed and initials.isupper() and len(initials) > 2 and not any(mark in inside for mark in ".;:,"):
+    plain = not any(mark in inside for mark in ".;:,")
+    if opening > 3 and closed and initials.isupper() and len(initials) > 2 and plain:
         return Named(Span(head.start, head.end + opening + len(initials) + 2), MentionKind.PROGRAMME)
     titled = _match_end(words.titled, text, head.end) if words.roles.get("join") else head.end
     if len(text[head.end : titled].split()) > 2:

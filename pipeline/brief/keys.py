@@ -95,7 +95,8 @@ def _find_office(words: str) -> Choice:
         raise _unknown(words, "office", (form for one in load_offices() for form in (one.key, one.city, one.name)))
     names = {country.iso3: country.name_en for country in load_countries()}
     served = ", ".join(sorted(names[code] for code in office.countries))
-    return Choice(Subject.OFFICE, office.key, office.name, f"{office.city}. Serves {served}", frozenset(office.countries))
+    subtitle = f"{office.city}. Serves {served}"
+    return Choice(Subject.OFFICE, office.key, office.name, subtitle, frozenset(office.countries))
 
 
 def _find_group(words: str, groups: Iterable[Group], kind: str) -> Group:

@@ -38,8 +38,8 @@ def draw_plot(plot: Plot) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height:g}" role="img" '
         f'aria-labelledby="plot-title plot-text" {_FONT} font-size="11.5">'
-        f'<title id="plot-title">Threads over the years</title><desc id="plot-text">{escape(describe_plot(plot))}</desc>'
-        f"{body}</svg>"
+        f'<title id="plot-title">Threads over the years</title>'
+        f'<desc id="plot-text">{escape(describe_plot(plot))}</desc>{body}</svg>'
     )
 
 
@@ -48,8 +48,8 @@ def describe_plot(plot: Plot) -> str:
     lines = []
     for row in plot.rows:
         said = [f"{year} {MEANINGS[sign]}" for year, sign in row.marks]
-        concerns = f"concern in {_join(row.concerns)}" if row.concerns else ""
-        lines.append(f"{row.label}: {', '.join(filter(None, [*said, concerns])) or 'comments without help or concern'}.")
+        said += [f"concern in {_join(row.concerns)}"] if row.concerns else []
+        lines.append(f"{row.label}: {', '.join(said) or 'comments without help or concern'}.")
     return f"From {plot.first_year} to {plot.last_year}. " + " ".join(lines)
 
 
@@ -115,7 +115,8 @@ def _shorten(label: str) -> str:
 
 def _circle(filling: str) -> Callable[[float, float, float], str]:
     def draw(x: float, y: float, half: float) -> str:
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half - 0.6:.1f}" fill="{filling}" stroke="{WANTED}" stroke-width="1.6"/>'
+        ring = f'fill="{filling}" stroke="{WANTED}" stroke-width="1.6"'
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half - 0.6:.1f}" {ring}/>'
 
     return draw
 
@@ -123,10 +124,9 @@ def _circle(filling: str) -> Callable[[float, float, float], str]:
 def _square(filling: str) -> Callable[[float, float, float], str]:
     def draw(x: float, y: float, half: float) -> str:
         side = 2 * half - 1.6
-        box = f'x="{x - side / 2:.1f}" y="{y - side / 2:.1f}" width="{side:.1f}" height="{side:.1f}"'
-        inner = ""
-        if filling == "half":
-            inner = f'<rect x="{x - side / 2:.1f}" y="{y:.1f}" width="{side:.1f}" height="{side / 2:.1f}" fill="{GIVEN}"/>'
+        across = f'x="{x - side / 2:.1f}" width="{side:.1f}"'
+        box = f'{across} y="{y - side / 2:.1f}" height="{side:.1f}"'
+        inner = f'<rect {across} y="{y:.1f}" height="{side / 2:.1f}" fill="{GIVEN}"/>' if filling == "half" else ""
         fill = GIVEN if filling == "full" else "#fff"
         return f'<rect {box} fill="{fill}" stroke="{GIVEN}" stroke-width="1.6"/>{inner}'
 

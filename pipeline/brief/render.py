@@ -1,4 +1,4 @@
-"""Three renderers of one dossier: HTML, Markdown and PDF. Words come from strangers' files and are escaped everywhere."""
+"""Three renderers of one dossier: HTML, Markdown, PDF. Words come from strangers' files and are escaped everywhere."""
 
 import json
 import re
@@ -32,7 +32,7 @@ def render_markdown(dossier: Dossier) -> bytes:
 
 
 def render_pdf(dossier: Dossier) -> bytes:
-    """Return the dossier as a tagged PDF, set by typst with its own fonts: no network, no date, the same bytes twice."""
+    """Return the dossier as a tagged PDF set by typst with its own fonts: no network, no date, the same bytes twice."""
     told = asdict(dossier)
     if dossier.plot:
         told |= {"svg": draw_plot(dossier.plot), "described": describe_plot(dossier.plot)}

@@ -84,7 +84,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One passage of the evidence, with all that is needed to find it in print; `whole` is false where none cites it."""
+    """One passage of the evidence, with what is needed to find it in print; not `whole`: printed without its words."""
 
     label: str
     anchor: str

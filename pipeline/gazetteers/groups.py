@@ -1,4 +1,4 @@
-"""The groups that planners ask for, with their titles in three languages: regions of countries, subjects of Conventions."""
+"""The groups that planners ask for, with titles in three languages: regions of countries, subjects of Conventions."""
 
 from dataclasses import dataclass
 from functools import cache
