@@ -33,6 +33,10 @@ class InputError(NeedsError):
     """An input that is not there: wrong usage, said before anything is read."""
 
 
+class ModelError(NeedsError):
+    """A trained model that cannot be used, or labels that none can be made from."""
+
+
 class UnknownName(InputError):
     """A country, Convention, region, subject or office that no list has; the words name what comes near."""
 

@@ -4,7 +4,7 @@ The rules, beyond DATASET.md:
 
 - A practice is a comment that notes satisfaction or interest, under one Convention, in words that say what was done (a
   law adopted, repealed or amended, a practice changed). The help before it is help that was given (ongoing, delivered
-  or effective), of its year or an earlier one. `claimed` is true only where the same paragraph says that help had effect.
+  or effective), of its year or an earlier one. `claimed` is true only where the same paragraph says that help had one.
 - Mentions of a mission to one country and of one type are one mission until it is proposed again in a year after it was
   held, or nothing is said of it for more than five years. What is said later overrides: *not yet held*, then *visited*.
   Help that fell short is no refusal: only words of refusal make `accepted` and `held` false.

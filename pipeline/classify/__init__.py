@@ -1,0 +1,21 @@
+"""Classify: what a trained model makes of a sentence, and how cue and model decide together."""
+
+from pipeline.classify.decide import Cell, Limits, Ruling, decide
+from pipeline.classify.evidence import Evidence, Opinion
+from pipeline.classify.features import make_features
+from pipeline.classify.heads import HEADS, Head
+from pipeline.classify.weights import Weights, predict
+
+__all__ = [
+    "HEADS",
+    "Cell",
+    "Evidence",
+    "Head",
+    "Limits",
+    "Opinion",
+    "Ruling",
+    "Weights",
+    "decide",
+    "make_features",
+    "predict",
+]
