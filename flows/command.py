@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from flows.last import remember_folder
+from flows.last import choose_folder, remember_folder
 from flows.steps import load_steps
 from pipeline.errors import InputError, NeedsError
+from pipeline.vocabulary import About
 
 app = typer.Typer(
     name="needs",
@@ -105,6 +106,21 @@ def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder
     if problems:
         raise typer.Exit(FAILED)
     typer.echo(f"{folder} is a valid dataset")
+
+
+@app.command(epilog="Example: [bold]needs brief country KEN --data out/2026 --out out/briefs[/]")
+def brief(
+    about: Annotated[About, typer.Argument(metavar="ABOUT", help="country, convention, region, subject or office.")],
+    key: Annotated[str, typer.Argument(help="Code or name: KEN, Kenya; C087, 87, a title; africa; Dakar.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files; made where it is missing.")],
+    data: Data = None,
+    formats: Annotated[str, typer.Option("--format", help="Some of these, joined with commas.")] = "html,pdf,md",
+) -> None:
+    """Write the dossier of a country, Convention, region, subject or office, to be read on a mission."""
+    from flows.brief import write_dossiers  # noqa: PLC0415
+
+    for path in write_dossiers(about, key, choose_folder(data), (out, formats)):
+        typer.echo(path)
 
 
 @contextmanager

@@ -288,3 +288,13 @@ class FailureKind(StrEnum):
     REPLY_MISSING = "reply-missing"
     SUBMISSION_MISSING = "submission-missing"
     URGENT_APPEAL = "urgent-appeal"
+
+
+class About(StrEnum):
+    """What a dossier is about."""
+
+    COUNTRY = "country"
+    CONVENTION = "convention"
+    REGION = "region"
+    SUBJECT = "subject"
+    OFFICE = "office"

@@ -4,6 +4,6 @@ from pipeline.brief.dossier import make_dossier
 from pipeline.brief.keys import Choice, find_choice
 from pipeline.brief.material import Material
 from pipeline.brief.render import RENDERERS
-from pipeline.brief.values import Dossier, Subject
+from pipeline.brief.values import Dossier
 
-__all__ = ["RENDERERS", "Choice", "Dossier", "Material", "Subject", "find_choice", "make_dossier"]
+__all__ = ["RENDERERS", "Choice", "Dossier", "Material", "find_choice", "make_dossier"]

@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from pipeline.brief.keys import Choice
 from pipeline.brief.material import Material
-from pipeline.brief.values import Cell, Quote, Ref, Subject, ThreadLine
+from pipeline.brief.values import Cell, Quote, Ref, ThreadLine
 from pipeline.counting import year_of
 from pipeline.gazetteers.countries import load_countries
 from pipeline.gazetteers.instruments import find_instrument
 from pipeline.planning import Thread
 from pipeline.records import Comment, Finding, Receipt
+from pipeline.vocabulary import About
 
 ALL_WHOLE = 300
 _SHOWN = 190
@@ -46,9 +46,9 @@ class Book:
     def name(self, country: str, convention: str | None) -> str:
         """Return the name of a thread: what the heading of the dossier does not say already."""
         told = self.countries.get(country, country)
-        if self.choice.about is Subject.COUNTRY:
+        if self.choice.about is About.COUNTRY:
             return name_convention(convention)
-        if self.choice.about is Subject.CONVENTION:
+        if self.choice.about is About.CONVENTION:
             return told
         return f"{told} · {convention or 'no Convention'}"
 
@@ -92,10 +92,10 @@ def make_quote(book: Book, finding_id: str, *, whole: bool = True) -> Quote:
         anchor=book.refs[finding_id].anchor,
         finding_id=finding_id,
         words=finding.quote,
-        says=f"{name_word(finding.act or finding.grade or finding.kind)}, says the {name_word(finding.speaker)}",
+        says=f"{name_word(finding.act or finding.grade or finding.kind)} · said by the {name_word(finding.speaker)}",
         where=" · ".join(filter(None, (_name_places(book, finding), name_comment(comment) if comment else ""))),
         page=finding.page,
-        source=(source.title or PurePosixPath(source.path).name) if source else finding.source_id[:12],
+        source=(source.title or source.path.rsplit("/", 1)[-1]) if source else finding.source_id[:12],
         address=address,
         whole=whole,
     )

@@ -7,12 +7,12 @@ from pipeline.brief.book import Book, list_quotes, list_threads, make_book, make
 from pipeline.brief.keys import Choice
 from pipeline.brief.material import Material, select_material
 from pipeline.brief.sections import join_occasions, make_tables
-from pipeline.brief.values import Card, Cell, Dossier, Figure, Plot, Ref, Row, Sign, Subject, Table
+from pipeline.brief.values import Card, Cell, Dossier, Figure, Plot, Ref, Row, Sign, Table
 from pipeline.counting import year_of
 from pipeline.gazetteers.sections import load_notes
 from pipeline.planning import Event, Thread
 from pipeline.records import Comment, Need
-from pipeline.vocabulary import Requester, Stage
+from pipeline.vocabulary import About, Requester, Stage
 
 MOST_ROWS, MOST_CARDS, MOST_QUOTES = 30, 20, 3
 _CONCERN = (Stage.REGRET, Stage.CONCERN, Stage.DEEP_CONCERN)
@@ -150,10 +150,10 @@ def _title(need: Need, book: Book) -> str:
     country = book.countries.get(need.country, need.country)
     purpose = f" ({name_word(need.purposes[0])})" if need.convention is None and need.purposes else ""
     about = book.choice.about
-    if about is Subject.CONVENTION:
+    if about is About.CONVENTION:
         return country
     named = name_convention(need.convention) + purpose
-    return named if about is Subject.COUNTRY else f"{country}: {named}"
+    return named if about is About.COUNTRY else f"{country}: {named}"
 
 
 def _status(need: Need, thread: Thread | None) -> str:
@@ -167,7 +167,7 @@ def _facts(need: Need, thread: Thread | None, book: Book) -> Iterator[tuple[str,
     refs = book.thread(need.country, need.convention)
     first = need.findings[:1]
     yield "Help first named", book.cell(need.first_year or "unknown", first)
-    yield "Latest", book.cell(need.last_year or "unknown", need.findings[-1:])
+    yield "Last named", book.cell(need.last_year or "unknown", need.findings[-1:])
     yield "Comments in a row", Cell(str(need.consecutive_comments), refs)
     if need.asked_by:
         yield "Asked by", Cell(", ".join(map(name_word, need.asked_by)))

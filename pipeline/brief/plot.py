@@ -11,7 +11,7 @@ from pipeline.brief.values import Plot, Row, Sign
 
 INK, WANTED, GIVEN, TROUBLE, PALE, RULE = "#1b1f24", "#0b4f8a", "#0b4f8a", "#9a3412", "#e9edf2", "#c9d1da"
 LABEL_WIDTH, WIDTH, ROW_HEIGHT, HEAD = 214.0, 760.0, 27.0, 26.0
-MOST_WIDE, HALF = 46.0, 5.4
+MOST_WIDE, HALF = 90.0, 5.4
 _ACROSS = 5
 MEANINGS: Mapping[Sign, str] = {
     Sign.SUGGESTED: "suggested",

@@ -15,7 +15,7 @@ from pipeline.brief.plot import describe_plot, draw_plot
 from pipeline.brief.values import Dossier
 from pipeline.errors import RenderError
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _UNSAFE = re.compile(r"[^\w.~:/?#\[\]@!$&'()*+,;=%-]")
 
 
@@ -34,6 +34,7 @@ def render_markdown(dossier: Dossier) -> bytes:
 def render_pdf(dossier: Dossier) -> bytes:
     """Return the dossier as a tagged PDF set by typst with its own fonts: no network, no date, the same bytes twice."""
     told = asdict(dossier)
+    told["figures"] = [asdict(one) | {"anchor": one.anchor} for one in dossier.figures]
     if dossier.plot:
         told |= {"svg": draw_plot(dossier.plot), "described": describe_plot(dossier.plot)}
     try:

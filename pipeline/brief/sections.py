@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.brief.book import Book, name_word
 from pipeline.brief.material import Material
-from pipeline.brief.values import Cell, Ref, Subject, Table
+from pipeline.brief.values import Cell, Ref, Table
 from pipeline.counting import year_of
 from pipeline.gazetteers.instruments import find_instrument
 from pipeline.gazetteers.sections import load_sections
 from pipeline.planning import Event, Failure, MissionRecord, Practice, Thread
 from pipeline.records import Comment, Finding, Mention
-from pipeline.vocabulary import Stage, Trigger
+from pipeline.vocabulary import About, Stage, Trigger
 
 MOST_ROWS = 60
 LONG = 3
@@ -25,7 +25,7 @@ def make_tables(material: Material, book: Book) -> tuple[Table, ...]:
     """Return the sections that fit what the dossier is about, in the order of reading."""
     makers = (_requests, _missions, _assistance, _progress, _practices, _long_standing, _reporting)
     own = _overview if book.choice.countries is None or len(book.choice.countries) > 1 else _instruments
-    own = _instruments if book.choice.about is Subject.CONVENTION else own
+    own = _instruments if book.choice.about is About.CONVENTION else own
     return tuple(make(material, book) for make in (*makers, own, _mentions))
 
 
@@ -57,7 +57,7 @@ def _missions(material: Material, book: Book) -> Table:
 def _mission_row(one: MissionRecord, book: Book) -> tuple[Cell, ...]:
     kind = "mission" if str(one.mission) == "other" else f"{name_word(one.mission)} mission"
     about = ", ".join(one.conventions) or (f"case {', '.join(one.case_number)}" if one.case_number else _UNKNOWN)
-    if book.choice.about is not Subject.COUNTRY:
+    if book.choice.about is not About.COUNTRY:
         about = f"{book.countries.get(one.country, one.country)} · {about}"
     return (
         Cell(_span(one.first_year, one.last_year)), book.cell(kind, one.findings), Cell(about),
@@ -132,7 +132,7 @@ def _reporting(material: Material, book: Book) -> Table:
 
 def _failure_row(one: Failure, book: Book) -> tuple[Cell, ...]:
     about = ", ".join(one.conventions) or "no Convention named"
-    if book.choice.about is not Subject.COUNTRY:
+    if book.choice.about is not About.COUNTRY:
         about = f"{book.countries.get(one.country, one.country)} · {about}"
     return (
         Cell(_year(one.year)), book.cell(name_word(one.failure), one.findings), Cell(about), Cell(str(one.body)),
@@ -203,7 +203,7 @@ def _mentions(material: Material, book: Book) -> Table:
             for ref in book.thread(country, code)
         }  # fmt: skip
         about = ", ".join(codes)
-        if book.choice.about is not Subject.COUNTRY:
+        if book.choice.about is not About.COUNTRY:
             about = ", ".join(sorted({book.countries.get(one, one) for place in places for one in place.countries}))
         where = ", ".join(dict.fromkeys(seen))
         rows.append((
@@ -219,8 +219,8 @@ def _place(one: Mention, comment: Comment | None) -> str:
 
 def _table(key: str, rows: Sequence[tuple[Cell, ...]], book: Book) -> Table:
     section = load_sections()[key]
-    country = book.choice.about is Subject.COUNTRY
-    of = {Subject.COUNTRY: "Convention", Subject.CONVENTION: "Country"}.get(book.choice.about, "Thread")
+    country = book.choice.about is About.COUNTRY
+    of = {About.COUNTRY: "Convention", About.CONVENTION: "Country"}.get(book.choice.about, "Thread")
     headers = (one.format(of=of, about="Conventions" if country else "Countries") for one in section.headers)
     shown = tuple(rows[:MOST_ROWS])
     return Table(
@@ -230,10 +230,10 @@ def _table(key: str, rows: Sequence[tuple[Cell, ...]], book: Book) -> Table:
 
 def _where(told: Sequence[Event], book: Book) -> Cell:
     """The threads of one occasion: in full where it is one, by their codes where they are several."""
-    if len(told) == 1 or book.choice.about is Subject.CONVENTION:
+    if len(told) == 1 or book.choice.about is About.CONVENTION:
         return Cell(book.name(told[0].country, told[0].convention), book.thread(told[0].country, told[0].convention))
     codes = ", ".join(sorted({one.convention or "no Convention" for one in told}))
-    names = codes if book.choice.about is Subject.COUNTRY else f"{book.countries.get(told[0].country, '')} · {codes}"
+    names = codes if book.choice.about is About.COUNTRY else f"{book.countries.get(told[0].country, '')} · {codes}"
     refs = {ref for one in told for ref in book.thread(one.country, one.convention)}
     return Cell(names, tuple(sorted(refs, key=lambda ref: int(ref.label[1:]))))
 

@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Subject(StrEnum):
-    """What a dossier is about."""
-
-    COUNTRY = "country"
-    CONVENTION = "convention"
-    REGION = "region"
-    SUBJECT = "subject"
-    OFFICE = "office"
+from pipeline.vocabulary import About
 
 
 class Sign(StrEnum):
@@ -141,7 +133,7 @@ class ThreadLine:
 class Dossier:
     """One dossier: heading, figures, plot, open needs, tables, and the evidence for all of it."""
 
-    about: Subject
+    about: About
     key: str
     title: str
     subtitle: str
