@@ -157,7 +157,7 @@ def _title_start(text: str, head: int, words: LawWords) -> int:
     while place > 1 and text[place - 1] == " " and head - place < _REACH:
         begin = max(text.rfind(" ", 0, place - 1), text.rfind("\n", 0, place - 1)) + 1
         word = text[begin : place - 1]
-        bare = word.strip("(),“”\"")
+        bare = word.strip('(),“”"')
         if word in joins:
             joined = True
         elif bare[:1].isupper() and word[-1:] not in ".;:" and not (bare in heads and (joined or word[-1] == ",")):

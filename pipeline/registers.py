@@ -107,9 +107,7 @@ def _places(finding: Finding) -> Iterator[_Place]:
             yield _Place(country, convention)
 
 
-def _gather_practices(
-    findings: Sequence[Finding], comments: Mapping[str, Comment], words: Words
-) -> Iterator[Practice]:
+def _gather_practices(findings: Sequence[Finding], comments: Mapping[str, Comment], words: Words) -> Iterator[Practice]:
     cases: defaultdict[tuple[_Place, str], list[Finding]] = defaultdict(list)
     given: defaultdict[_Place, list[Finding]] = defaultdict(list)
     for finding in findings:

@@ -71,7 +71,7 @@ def _draw_years(years: range, step: float, rows: int) -> Iterator[str]:
 def _draw_rows(plot: Plot, step: float) -> Iterator[str]:
     for number, row in enumerate(plot.rows):
         middle = HEAD + ROW_HEIGHT * (number + 0.5)
-        yield f'<a href={quoteattr("#" + row.anchor)}><title>{escape(row.title)}</title>'
+        yield f"<a href={quoteattr('#' + row.anchor)}><title>{escape(row.title)}</title>"
         yield f'<text x="0" y="{middle + 4:g}" fill="{INK}">{escape(_shorten(row.label))}</text></a>'
         for year in sorted({*row.comments, *(year for year, _ in row.marks)}):
             x = LABEL_WIDTH + step * (year - plot.first_year)

@@ -4,6 +4,7 @@
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.brief import Material
@@ -12,7 +13,7 @@ from pipeline.gather import gather_needs, load_components
 from pipeline.gazetteers.instruments import find_instrument
 from pipeline.identity import hash_bytes, make_id
 from pipeline.planning import Event, Thread
-from pipeline.records import Comment, Finding, Mention, Receipt, Span
+from pipeline.records import Comment, Finding, Mention, Need, Receipt, Span
 from pipeline.registers import gather_registers
 from pipeline.vocabulary import (
     Act,
@@ -153,7 +154,7 @@ def _thread_id(country: str, convention: str | None) -> str:
     return make_id(country, convention or "")
 
 
-def _make_threads(comments, events, needs):
+def _make_threads(comments: tuple[Comment, ...], events: tuple[Event, ...], needs: tuple[Need, ...]) -> Iterator[Thread]:
     """Plain threads: counts are true to the story, states are set as a planner would read it."""
     of: defaultdict[tuple[str, str | None], list[Comment]] = defaultdict(list)
     for comment in comments:
@@ -179,7 +180,7 @@ def _make_threads(comments, events, needs):
         )  # fmt: skip
 
 
-def _make_mentions(comments):
+def _make_mentions(comments: tuple[Comment, ...]) -> Iterator[Mention]:
     named = (
         (MentionKind.LAW, "Inspection Act", "C081", None), (MentionKind.LAW, "Equal Treatment Act, 2015", "C111", 2015),
         (MentionKind.PROGRAMME, "IPEC", "C182", None),
