@@ -122,6 +122,16 @@ def load_published() -> tuple[Figure, ...]:
     return tuple(_read_published(row) for row in read_table("published.csv"))
 
 
+def join_published(read: Iterable[Figure], known: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return every published figure once; one that was read in a paper of the store stands before one known besides."""
+    joined = {_place(figure): figure for figure in known}
+    for figure in read:
+        before = joined.get(_place(figure))
+        if before is None or before.published_value != figure.published_value:
+            joined[_place(figure)] = figure
+    return tuple(joined.values())
+
+
 def make_series(
     findings: Iterable[Finding],
     comments: Sequence[Comment],

@@ -45,12 +45,13 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """What was said on one country and Convention; `referred` is what cases of freedom of association add."""
+    """What was said on one country and Convention; `cases` are referred to it, `referred` is what they assert."""
 
     country: str
     convention: str | None
     comments: tuple[Comment, ...]
     said: tuple[Said, ...]
+    cases: tuple[Comment, ...] = ()
     referred: tuple[Said, ...] = ()
 
 
@@ -59,28 +60,33 @@ def find_trails(
 ) -> tuple[Trail, ...]:
     """Return the trail of every country and Convention with a comment or a finding, ordered by both."""
     by_id = {comment.comment_id: comment for comment in comments}
-    asserted = [one for one in findings if one.scope is Scope.CASE and one.polarity is Polarity.ASSERTED]
-    said: defaultdict[Place, list[Said]] = defaultdict(list)
-    of_comment: defaultdict[str, list[Said]] = defaultdict(list)
-    for finding in asserted:
-        comment = by_id[finding.comment_id]
-        one = Said(year_of(comment) or UNKNOWN_YEAR, finding, comment, _via(comment))
-        of_comment[comment.comment_id].append(one)
-        for place in _places(finding.countries, finding.conventions):
-            said[place].append(one)
     made: defaultdict[Place, list[Comment]] = defaultdict(list)
     for comment in by_id.values():
         for place in _places(comment.countries, comment.conventions):
             made[place].append(comment)
-    referred = _refer(referrals, by_id, of_comment, made)
+    cases = _find_cases(referrals, by_id, made)
+    referred_ids = frozenset(comment_id for ids in cases.values() for comment_id in ids)
+    said: defaultdict[Place, list[Said]] = defaultdict(list)
+    of_case: defaultdict[str, list[Said]] = defaultdict(list)
+    for finding in findings:
+        if finding.scope is not Scope.CASE or finding.polarity is not Polarity.ASSERTED:
+            continue
+        comment = by_id[finding.comment_id]
+        referred = comment.comment_id in referred_ids
+        one = Said(year_of(comment) or UNKNOWN_YEAR, finding, comment, _via(comment, referred=referred))
+        if referred:
+            of_case[comment.comment_id].append(one)
+        for place in _places(finding.countries, finding.conventions):
+            said[place].append(one)
     return tuple(
         Trail(
             *place,
             tuple(sorted(made.get(place, ()), key=comment_in_time)),
             tuple(sorted(said.get(place, ()), key=in_time)),
-            tuple(sorted(referred.get(place, ()), key=in_time)),
+            tuple(sorted((by_id[one] for one in cases.get(place, ())), key=comment_in_time)),
+            tuple(sorted(_bear_on(place, cases.get(place, ()), of_case), key=in_time)),
         )
-        for place in sorted({*said, *made, *referred}, key=lambda place: (place[0], place[1] or ""))
+        for place in sorted({*said, *made, *cases}, key=lambda place: (place[0], place[1] or ""))
     )
 
 
@@ -101,28 +107,30 @@ def _places(countries: Sequence[str], conventions: Sequence[str]) -> Iterator[Pl
             yield country, convention
 
 
-def _via(comment: Comment) -> Via:
+def _via(comment: Comment, *, referred: bool) -> Via:
+    if referred:
+        return Via.CFA_REFERRAL
     return Via.CAS_DISCUSSION if comment.body is Body.CAS else Via.DIRECT
 
 
-def _refer(
-    referrals: Iterable[Referral],
-    comments: Mapping[str, Comment],
-    said: Mapping[str, Sequence[Said]],
-    made: Mapping[Place, Sequence[Comment]],
-) -> dict[Place, list[Said]]:
-    """Return what referred cases add to the trails of the Conventions that they are referred under."""
+def _find_cases(
+    referrals: Iterable[Referral], comments: Mapping[str, Comment], made: Mapping[Place, Sequence[Comment]]
+) -> dict[Place, set[str]]:
+    """Return the ids of the comments on cases that are referred to each country and Convention."""
     examined = {place for place, ones in made.items() if any(one.body is Body.CEACR for one in ones)}
-    added: defaultdict[Place, dict[str, Said]] = defaultdict(dict)
+    cases: defaultdict[Place, set[str]] = defaultdict(set)
     for referral in referrals:
-        comment = comments.get(referral.comment_id)
-        if comment is None:
-            continue
+        comment = comments[referral.comment_id]
         named = referral.conventions or comment.conventions
-        for country in referral.countries or comment.countries:
-            places = [(country, code) for code in named or _FREEDOM_OF_ASSOCIATION]
-            for place in places if named else [one for one in places if one in examined]:
-                for one in said.get(comment.comment_id, ()):
-                    if country in one.finding.countries and place[1] not in one.finding.conventions:
-                        added[place][one.finding.finding_id] = one._replace(via=Via.CFA_REFERRAL)
-    return {place: list(ones.values()) for place, ones in added.items()}
+        for place in _places(referral.countries or comment.countries, named or _FREEDOM_OF_ASSOCIATION):
+            if named or place in examined:
+                cases[place].add(comment.comment_id)
+    return dict(cases)
+
+
+def _bear_on(place: Place, cases: Iterable[str], said: Mapping[str, Sequence[Said]]) -> Iterator[Said]:
+    """Yield what the cases assert on the country, unless it stands on the trail by its own Convention."""
+    for comment_id in cases:
+        for one in said.get(comment_id, ()):
+            if place[0] in one.finding.countries and place[1] not in one.finding.conventions:
+                yield one
