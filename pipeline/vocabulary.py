@@ -309,3 +309,16 @@ class ListKind(StrEnum):
     EARLY_REPORT = "early-report"
     SATISFACTION = "satisfaction"
     INTEREST = "interest"
+
+
+class By(StrEnum):
+    """What figures can be spread over."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    SUBJECT = "subject"
+    CONVENTION = "convention"
+    OFFICE = "office"
+    BODY = "body"
+    KIND = "kind"
+    PURPOSE = "purpose"

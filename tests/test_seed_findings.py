@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.build import make_places
 from pipeline.counting import name_texts, settle_counted
-from pipeline.gather import gather_needs, load_components
+from pipeline.gather import find_trails, gather_needs, load_components
 from pipeline.records import Finding
 from pipeline.vocabulary import Act, FindingKind, Scope, Term
 from tests.seeds import NAMES, findings_on, is_read, mine_seed
