@@ -11,7 +11,7 @@ import typer
 from flows.last import choose_folder, remember_folder
 from flows.steps import load_steps
 from pipeline.errors import InputError, NeedsError
-from pipeline.vocabulary import About
+from pipeline.vocabulary import About, By
 
 app = typer.Typer(
     name="needs",
@@ -158,3 +158,32 @@ def _exit_code(error: NeedsError) -> int:
 def _fail(words: str, code: int) -> None:
     typer.echo(f"needs: {words}", err=True)
     raise SystemExit(code)
+
+
+@app.command(epilog="Example: [bold]needs series --data out/2026 --by region --year 2004 --year 2005[/]")
+def series(  # noqa: PLR0913, PLR0917 (each is an option of the command)
+    data: Data = None,
+    by: Annotated[By | None, typer.Option(help="Spread over this. Default: by year, beside published figures.")] = None,
+    year: Annotated[list[int] | None, typer.Option(help="Only this year of publication; may be given again.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write the figures into this file too.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, help="Instead: so many open needs by priority, ties shown.")] = None,
+    weights: Annotated[Path | None, typer.Option(help="With --top: your own table of weights.")] = None,
+) -> None:
+    """Show figures by year beside the published ones, or spread over countries, Conventions …; or the first needs."""
+    from flows.last import choose_folder  # noqa: PLC0415
+    from flows.series import Wish, show_series  # noqa: PLC0415
+
+    chosen = weights or _load_settings().priorities
+    show_series(choose_folder(data), Wish(by, tuple(year or ()), csv, top, chosen))
+
+
+@app.command(epilog="Example: [bold]needs reconcile --data out/2026[/]")
+def reconcile(data: Data = None) -> None:
+    """Compare the lists that a General Report prints with the findings: listed, found, missed, extra.
+
+    Exit code 0: compared; 2: the dataset holds no General Report with such lists.
+    """
+    from flows.last import choose_folder  # noqa: PLC0415
+    from flows.reconcile import show_reconciled  # noqa: PLC0415
+
+    show_reconciled(choose_folder(data))

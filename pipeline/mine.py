@@ -14,6 +14,7 @@ from pipeline.languages import detect_language
 from pipeline.link import link_comment, link_finding, link_passages
 from pipeline.mentions import find_mentions
 from pipeline.nlp import Reader, Sentence, make_reader
+from pipeline.notes import note_document
 from pipeline.qualify import (
     Before,
     Claim,
@@ -31,7 +32,7 @@ from pipeline.qualify.attributes import named_purpose
 from pipeline.read import read_document
 from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
-from pipeline.records import Comment, Document, Finding, Mention, Mined, Passage, Source, Span
+from pipeline.records import Comment, Document, Finding, Mention, Mined, Noted, Passage, Source, Span
 from pipeline.split import split_comments, split_some
 from pipeline.vocabulary import Act, CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Pieces, Steps
@@ -94,12 +95,18 @@ def make_tools() -> Tools:
 def mine_source(source: Source, tools: Tools) -> Mined:
     """Return everything that one source gives; raises ReadFailure where it cannot be read."""
     document = read_document(source)
-    return Mined(document, *mine_comments(document, cut_comments(document, tools), tools))
+    comments = cut_comments(document, tools)
+    return replace(Mined(document, *mine_comments(document, comments, tools)), noted=note(document, comments, tools))
 
 
 def cut_comments(document: Document, tools: Tools) -> tuple[Comment, ...]:
     """Return the comments of a document, in order."""
     return split_comments(document, tools.registers)
+
+
+def note(document: Document, comments: Iterable[Comment], tools: Tools) -> Noted:
+    """Return what the document tells besides its findings."""
+    return note_document(document, comments, tools.registers, load_abbreviations())
 
 
 def mine_comments(document: Document, comments: Iterable[Comment], tools: Tools) -> Pieces:
@@ -301,4 +308,8 @@ def _read_part(source: Source, first: int, last: int) -> tuple[PageLines, ...]:
     return tuple(read_pages(source.content, first, last))
 
 
-STEPS = Steps(make_tools, mine_source, Parts(_count_pages, _read_part, assemble_parts, cut_comments, mine_comments))
+STEPS = Steps(
+    make_tools,
+    mine_source,
+    Parts(_count_pages, _read_part, assemble_parts, cut_comments, mine_comments, note),
+)

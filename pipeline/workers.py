@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, Self
 
 from pipeline.counting import name_texts
 from pipeline.errors import NeedsError, ReadFailure
-from pipeline.records import Comment, Document, Finding, Mention, Mined, Passage, Source
+from pipeline.records import Comment, Document, Finding, Mention, Mined, Noted, Passage, Source
 
 _AHEAD = 2
 _READING = 0.5
@@ -39,7 +39,7 @@ class Parts:
     """How a long source is mined in parts; each function is one that another process can import.
 
     `read_part` takes the source with the first and last page (from 1), `assemble` the source with the parts in order;
-    both are strangers to the tools. `split` and `find` get the tools as their last argument.
+    both are strangers to the tools. `split`, `find` and `note` get the tools as their last argument.
     """
 
     count_pages: Callable[[Source], int]
@@ -47,6 +47,7 @@ class Parts:
     assemble: Callable[[Source, Sequence[Any]], Document]
     split: Callable[[Document, Any], tuple[Comment, ...]]
     find: Callable[[Document, tuple[Comment, ...], Any], Pieces]
+    note: Callable[[Document, tuple[Comment, ...], Any], Noted] = lambda document, comments, tools: Noted()
     long: int = 80
 
 
@@ -223,12 +224,14 @@ def _mine_in_parts(source: Source, count: int) -> Recipe:
         return (yield from _mine_whole(source))
     ranges = cut_evenly([1] * pages, count * _AHEAD)
     read = yield [Job(_read, (source, first + 1, last), _READING / len(ranges)) for first, last in ranges]
-    [(document, comments)] = yield [Job(_split, (source, read))]
+    [(document, comments, noted)] = yield [Job(_split, (source, read))]
     weights = [len(comment.span) for comment in comments]
     batches = [comments[first:last] for first, last in cut_evenly(weights, count * _AHEAD)]
     share = (1 - _READING) / max(1, len(batches))
     found = yield [Job(_find, (_part_of(document, batch), batch), share) for batch in batches]
-    return Mined(document, *(tuple(chain.from_iterable(part[place] for part in found)) for place in range(4)))
+    joined = [tuple(chain.from_iterable(part[place] for part in found)) for place in range(4)]
+    linked, passages, findings, mentions = joined
+    return replace(Mined(document, linked, passages, findings, mentions), noted=noted)
 
 
 def _part_of(document: Document, batch: Sequence[Comment]) -> Document:
@@ -302,9 +305,11 @@ def _read(load: Load, source: Source, first: int, last: int) -> Any:  # noqa: AN
     return _parts(load).read_part(source, first, last)
 
 
-def _split(load: Load, source: Source, read: Sequence[Any]) -> tuple[Document, tuple[Comment, ...]]:
+def _split(load: Load, source: Source, read: Sequence[Any]) -> tuple[Document, tuple[Comment, ...], Noted]:
+    tools = _prepare(load)[1]
     document = _parts(load).assemble(source, read)
-    return document, _parts(load).split(document, _prepare(load)[1])
+    comments = _parts(load).split(document, tools)
+    return document, comments, _parts(load).note(document, comments, tools)
 
 
 def _find(load: Load, document: Document, comments: tuple[Comment, ...]) -> Pieces:

@@ -3,17 +3,14 @@
 `STORY` is a table: country, Convention (- for none), year, body, what is said, by whom, the sentence; and what it is for.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.brief import Material
 from pipeline.build import make_places, make_words
-from pipeline.gather import gather_needs, load_components
-from pipeline.gazetteers.instruments import find_instrument
+from pipeline.gather import find_trails, gather_needs, gather_threads, load_components
 from pipeline.identity import hash_bytes, make_id
-from pipeline.planning import Event, Thread
-from pipeline.records import Comment, Finding, Mention, Need, Receipt, Span
+from pipeline.records import Comment, Finding, Mention, Receipt, Span
 from pipeline.registers import gather_registers
 from pipeline.vocabulary import (
     Act,
@@ -21,22 +18,18 @@ from pipeline.vocabulary import (
     CommentKind,
     FindingKind,
     Grade,
-    InstrumentType,
     Language,
     MediaType,
     MentionKind,
     Mission,
-    NeedStatus,
     Polarity,
     Purpose,
     Requester,
     Scope,
     SourceStatus,
     Speaker,
-    Stage,
     Term,
     Trigger,
-    Via,
 )
 
 STORY = """
@@ -91,16 +84,16 @@ def tell_story(story: str = STORY) -> Material:
         if said != "nothing":
             findings.append(_make_finding(comment, said, Speaker(speaker), sentence, purpose, place))
     known = tuple(comments.values())
-    needs = gather_needs(findings, known, make_places(), load_components())
-    events = tuple(_make_event(one, comments[one.comment_id]) for one in findings)
-    threads = tuple(_make_threads(known, events, needs))
+    trails = find_trails(findings, known)
+    told = gather_threads(trails, make_places(), load_components())
+    needs = gather_needs(trails, make_places(), load_components())
     registers = gather_registers(findings, known, make_words())
     return Material(
         sources=(
             Receipt(_FILE, "invented/pages.html", MediaType.HTML, SourceStatus.READ, "test", 9, 900, Language.ENGLISH, None,
                     "test", "https://normlex.example/page?id=1&x=2", "Invented comments"),
         ),
-        comments=known, findings=tuple(findings), needs=needs, threads=threads, events=events,
+        comments=known, findings=tuple(findings), needs=needs, threads=told.threads, events=told.events,
         practices=registers.practices, missions=registers.missions, failures=registers.failures,
         mentions=tuple(_make_mentions(known)),
     )  # fmt: skip
@@ -135,49 +128,6 @@ def _make_finding(comment: Comment, said: str, speaker: Speaker, words: str, pur
         purpose=Purpose(purpose) if purpose != "-" else None, requester=Requester(str(speaker)) if requested else None,
         trigger=Trigger.OWN_INITIATIVE if requested else None, countries=comment.countries, conventions=comment.conventions,
     )  # fmt: skip
-
-
-def _make_event(finding: Finding, comment: Comment) -> Event:
-    said = str(finding.act or finding.grade)
-    convention = next(iter(comment.conventions), None)
-    return Event(
-        event_id=make_id(finding.finding_id, "event"), thread_id=_thread_id(comment.countries[0], convention),
-        country=comment.countries[0], convention=convention, year=comment.adopted_year, session=comment.session,
-        body=comment.body, kind=comment.kind, stage=Stage(_SUGGESTED.get(said, said)), via=Via.DIRECT, purpose=finding.purpose,
-        mission=finding.mission, requester=finding.requester, speaker=finding.speaker,
-        years_since_assistance=2 if finding.kind is FindingKind.PROGRESS else None, problem=None,
-        comment_id=comment.comment_id, findings=(finding.finding_id,),
-    )  # fmt: skip
-
-
-def _thread_id(country: str, convention: str | None) -> str:
-    return make_id(country, convention or "")
-
-
-def _make_threads(comments: tuple[Comment, ...], events: tuple[Event, ...], needs: tuple[Need, ...]) -> Iterator[Thread]:
-    """Plain threads: counts are true to the story, states are set as a planner would read it."""
-    of: defaultdict[tuple[str, str | None], list[Comment]] = defaultdict(list)
-    for comment in comments:
-        of[comment.countries[0], next(iter(comment.conventions), None)].append(comment)
-    by_place = {(one.country, one.convention): one for one in needs}
-    for (country, convention), own in sorted(of.items(), key=lambda pair: (pair[0][0], pair[0][1] or "")):
-        need = by_place.get((country, convention))
-        said = [one for one in events if one.thread_id == _thread_id(country, convention)]
-        concerns = sum(1 for one in said if one.stage in (Stage.REGRET, Stage.CONCERN, Stage.DEEP_CONCERN))
-        instrument = find_instrument(convention) if convention else None
-        waiting = bool(need and need.status is NeedStatus.REQUESTED)
-        yield Thread(
-            thread_id=_thread_id(country, convention), country=country, region="africa", office=None, convention=convention,
-            subject=instrument.subject if instrument else None,
-            instrument_type=InstrumentType(instrument.type) if instrument and instrument.type else None,
-            need_id=(need.need_id,) if need else (), status=need.status if need else None, open=bool(need and need.open),
-            waiting=waiting, waiting_sessions=3 if waiting else 0, gap=concerns >= 3 and need is None,
-            resolved=any(one.stage is Stage.SATISFACTION for one in said), first_year=min(one.adopted_year for one in own),
-            last_year=max(one.adopted_year for one in own), sessions=tuple(sorted({one.session for one in own})),
-            comments=len(own), consecutive_comments=need.consecutive_comments if need else max(concerns, 1),
-            concerns=concerns, case_number=(), discussed=tuple(one.adopted_year for one in own if one.body is Body.CAS),
-            elapsed_years=None, problems=(),
-        )  # fmt: skip
 
 
 def _make_mentions(comments: tuple[Comment, ...]) -> Iterator[Mention]:

@@ -122,6 +122,16 @@ def load_published() -> tuple[Figure, ...]:
     return tuple(_read_published(row) for row in read_table("published.csv"))
 
 
+def join_published(read: Iterable[Figure], known: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return every published figure once; one that was read in a paper of the store stands before one known besides."""
+    joined = {_place(figure): figure for figure in known}
+    for figure in read:
+        before = joined.get(_place(figure))
+        if before is None or before.published_value != figure.published_value:
+            joined[_place(figure)] = figure
+    return tuple(joined.values())
+
+
 def make_series(
     findings: Iterable[Finding],
     comments: Sequence[Comment],
@@ -175,7 +185,7 @@ def _compute_yearly(
         yield Figure(COMMENTS, body, kind, year, "comments", len(set(map(comment_key, group.comments))))
         for measure in MEASURES:
             if body in measure.bodies or not measure.bodies:
-                value = _count(measure.unit, _pick(measure, group, sections), comments)
+                value = count_units(measure.unit, _pick(measure, group, sections), comments)
                 yield Figure(measure.series, body, kind, year, measure.unit, value)
 
 
@@ -193,7 +203,7 @@ def _compute(
     if period["series"] == COMMENTS:
         return len({comment_key(comment) for group in chosen for comment in group.comments})
     measure = _MEASURES[period["series"]]
-    return _count(figure.unit, [one for group in chosen for one in _pick(measure, group, sections)], comments)
+    return count_units(figure.unit, [one for group in chosen for one in _pick(measure, group, sections)], comments)
 
 
 def _choose(figure: Figure, groups: _Groups, years: Iterable[int]) -> list[_Group] | None:
@@ -216,7 +226,8 @@ def _pick(measure: Measure, group: _Group, sections: Mapping[str, Section]) -> l
     return [one for one in group.findings if measure.picks(one, sections.get(one.passage_id))]
 
 
-def _count(unit: str, findings: Sequence[Finding], comments: Mapping[str, Comment]) -> int:
+def count_units(unit: str, findings: Sequence[Finding], comments: Mapping[str, Comment]) -> int:
+    """Return how many units the findings are: occasions, comments, cases or references."""
     return _UNITS[unit](findings, comments)
 
 
