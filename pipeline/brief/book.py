@@ -1,7 +1,7 @@
 """The evidence of a dossier, numbered: E12 is a passage, T3 a thread; every statement refers to these."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.brief.keys import Choice
@@ -14,7 +14,8 @@ from pipeline.planning import Thread
 from pipeline.records import Comment, Finding, Receipt
 from pipeline.vocabulary import About
 
-ALL_WHOLE = 300
+Place = tuple[str, str | None]
+
 _SHOWN = 190
 
 
@@ -27,13 +28,18 @@ class Book:
     comments: Mapping[str, Comment]
     sources: Mapping[str, Receipt]
     refs: Mapping[str, Ref]
-    threads: Mapping[tuple[str, str | None], Ref]
+    threads: Mapping[Place, Ref]
     countries: Mapping[str, str]
 
     def cite(self, findings: Iterable[str]) -> tuple[Ref, ...]:
-        """Return the references to findings, in the order of the evidence, each once."""
-        known = {self.refs[one] for one in findings if one in self.refs}
-        return tuple(sorted(known, key=lambda ref: int(ref.label[1:])))
+        """Return the references to findings, each once: to the passage, or to its threads where it is not printed."""
+        found: set[Ref] = set()
+        for one in findings:
+            if one in self.refs:
+                found.add(self.refs[one])
+            elif one in self.findings:
+                found.update(self.threads[place] for place in find_places(self.findings[one]) if place in self.threads)
+        return sort_refs(found)
 
     def cell(self, text: object, findings: Iterable[str] = ()) -> Cell:
         """Return words or a number with the passages that show it."""
@@ -57,16 +63,17 @@ class Book:
         return shorten(self.findings[finding_id].quote) if finding_id in self.findings else ""
 
 
-def make_book(material: Material, choice: Choice) -> Book:
-    """Number the passages by country, Convention and time, and the threads in the order of the dataset."""
+def make_book(material: Material, choice: Choice, printed: Container[str] | None = None) -> Book:
+    """Number the passages that are printed (all, unless told) by place and time, and the threads as they come."""
     comments = {one.comment_id: one for one in material.comments}
     ordered = sorted(material.findings, key=lambda one: _in_order(one, comments))
+    kept = [one for one in ordered if printed is None or one.finding_id in printed]
     return Book(
         choice=choice,
         findings={one.finding_id: one for one in ordered},
         comments=comments,
         sources={one.source_id: one for one in material.sources},
-        refs={one.finding_id: Ref(f"E{place}", f"e-{one.finding_id}") for place, one in enumerate(ordered, 1)},
+        refs={one.finding_id: Ref(f"E{place}", f"e-{one.finding_id}") for place, one in enumerate(kept, 1)},
         threads={
             (one.country, one.convention): Ref(f"T{place}", f"t-{one.thread_id}")
             for place, one in enumerate(material.threads, 1)
@@ -75,13 +82,7 @@ def make_book(material: Material, choice: Choice) -> Book:
     )
 
 
-def list_quotes(book: Book, cited: frozenset[str]) -> tuple[Quote, ...]:
-    """Return the evidence; in a long list, the words only of passages that a section cites."""
-    few = len(book.findings) <= ALL_WHOLE
-    return tuple(make_quote(book, one, whole=few or f"e-{one}" in cited) for one in book.findings)
-
-
-def make_quote(book: Book, finding_id: str, *, whole: bool = True) -> Quote:
+def make_quote(book: Book, finding_id: str) -> Quote:
     """Return a passage with who says what, where and when, and where it can be read."""
     finding = book.findings[finding_id]
     comment = book.comments.get(finding.comment_id)
@@ -97,13 +98,17 @@ def make_quote(book: Book, finding_id: str, *, whole: bool = True) -> Quote:
         page=finding.page,
         source=(source.title or source.path.rsplit("/", 1)[-1]) if source else finding.source_id[:12],
         address=address,
-        whole=whole,
     )
 
 
 def list_threads(book: Book, threads: Iterable[Thread]) -> tuple[ThreadLine, ...]:
     """Return every thread with its comments in time, each with its place and address."""
-    of_thread: defaultdict[tuple[str, str | None], list[Comment]] = defaultdict(list)
+    unprinted: defaultdict[Place, list[str]] = defaultdict(list)
+    for finding in book.findings.values():
+        if finding.finding_id not in book.refs:
+            for place in find_places(finding):
+                unprinted[place].append(_name_finding(book, finding))
+    of_thread: defaultdict[Place, list[Comment]] = defaultdict(list)
     for comment in book.comments.values():
         for country in comment.countries:
             for convention in comment.conventions or (None,):
@@ -112,9 +117,33 @@ def list_threads(book: Book, threads: Iterable[Thread]) -> tuple[ThreadLine, ...
     for thread in threads:
         ref = book.threads[thread.country, thread.convention]
         own = sorted(of_thread[thread.country, thread.convention], key=lambda one: (year_of(one) or 0, one.comment_id))
-        told = dict.fromkeys((f"{name_comment(one)}, page {one.first_page}", _address(book, one)) for one in own)
-        lines.append(ThreadLine(ref.label, ref.anchor, book.name(thread.country, thread.convention), tuple(told)))
+        told = dict.fromkeys(zip(_tell_comments(own), (_address(book, one) for one in own), strict=True))
+        rest = tuple(unprinted[thread.country, thread.convention])
+        lines.append(ThreadLine(ref.label, ref.anchor, book.name(thread.country, thread.convention), tuple(told), rest))
     return tuple(lines)
+
+
+def _tell_comments(comments: Iterable[Comment]) -> Iterator[str]:
+    """Yield body and form, year and page of each comment; body and form only where they change."""
+    before = ""
+    for comment in comments:
+        form = f"{comment.body} {name_word(comment.kind) if comment.kind else 'comment'}"
+        case = f", case {', '.join(comment.case_number)}" if comment.case_number else ""
+        when = f"{year_of(comment) or 'undated'}{case}, page {comment.first_page}"
+        yield when if form == before else f"{form} {when}"
+        before = form
+
+
+def find_places(finding: Finding) -> Iterator[Place]:
+    """Yield the threads that a finding stands on."""
+    for country in finding.countries:
+        for convention in finding.conventions or (None,):
+            yield country, convention
+
+
+def sort_refs(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Return references in the order of the evidence, each once: passages before threads."""
+    return tuple(sorted(set(refs), key=lambda ref: (ref.label[0], int(ref.label[1:]))))
 
 
 def name_comment(comment: Comment) -> str:
@@ -128,7 +157,7 @@ def name_comment(comment: Comment) -> str:
 def name_convention(code: str | None) -> str:
     """Return the code and the short title of a Convention."""
     if code is None:
-        return "No Convention: reports, submission and other duties"
+        return "No Convention named"
     instrument = find_instrument(code)
     if instrument is None:
         return code
@@ -151,6 +180,12 @@ def _in_order(finding: Finding, comments: Mapping[str, Comment]) -> tuple[object
     year = year_of(comment) if comment else None
     where = (finding.countries, finding.conventions, year or 0, finding.comment_id)
     return (*where, finding.span.start, finding.finding_id)
+
+
+def _name_finding(book: Book, finding: Finding) -> str:
+    comment = book.comments.get(finding.comment_id)
+    said = name_word(finding.act or finding.grade or finding.kind)
+    return f"{(year_of(comment) if comment else None) or 'undated'} {said} {finding.finding_id}"
 
 
 def _name_places(book: Book, finding: Finding) -> str:

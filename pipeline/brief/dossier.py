@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.brief.book import Book, list_quotes, list_threads, make_book, make_quote, name_convention, name_word
+from pipeline.brief.book import Book, list_threads, make_book, make_quote, name_convention, name_word
 from pipeline.brief.keys import Choice
 from pipeline.brief.material import Material, select_material
 from pipeline.brief.sections import join_occasions, make_tables
@@ -14,20 +14,29 @@ from pipeline.planning import Event, Thread
 from pipeline.records import Comment, Need
 from pipeline.vocabulary import About, Requester, Stage
 
-MOST_ROWS, MOST_CARDS, MOST_QUOTES = 30, 20, 3
+MOST_ROWS, MOST_CARDS, MOST_QUOTES, MOST_PASSAGES = 22, 20, 3, 600
 _CONCERN = (Stage.REGRET, Stage.CONCERN, Stage.DEEP_CONCERN)
 _HELP = (Stage.ONGOING, Stage.DELIVERED, Stage.EFFECTIVE)
 _PROGRESS = (Stage.SATISFACTION, Stage.INTEREST)
 
 
 def make_dossier(material: Material, choice: Choice) -> Dossier:
-    """Return the dossier of a choice; each number in it refers to the passages or comments that it counts."""
+    """Return the dossier of a choice; each number in it refers to the passages or comments that it counts.
+
+    Where there are too many passages to print, those that a section cites are printed, and the others are named by
+    their ids under their threads.
+    """
     chosen = select_material(material, choice)
     book = make_book(chosen, choice)
-    wanted = sorted((one for one in chosen.needs if one.open), key=_by_priority)
-    shown = _top(wanted)
-    cards = tuple(_make_cards(shown, chosen, book))
-    tables = make_tables(chosen, book)
+    if len(chosen.findings) > MOST_PASSAGES:
+        cited = {ref.anchor.removeprefix("e-") for ref in _cited(_make_cards(chosen, book), make_tables(chosen, book))}
+        book = make_book(chosen, choice, cited)
+    return _write(chosen, book)
+
+
+def _write(chosen: Material, book: Book) -> Dossier:
+    choice = book.choice
+    cards = tuple(_make_cards(chosen, book))
     return Dossier(
         about=choice.about,
         key=choice.key,
@@ -37,9 +46,9 @@ def make_dossier(material: Material, choice: Choice) -> Dossier:
         figures=_make_figures(chosen, book),
         plot=_make_plot(chosen, book),
         cards=cards,
-        cards_left_out=len(wanted) - len(shown),
-        tables=tables,
-        quotes=list_quotes(book, frozenset(ref.anchor for ref in _cited(cards, tables))),
+        cards_left_out=sum(1 for one in chosen.needs if one.open) - len(cards),
+        tables=make_tables(chosen, book),
+        quotes=tuple(make_quote(book, one) for one in book.refs),
         threads=list_threads(book, chosen.threads),
         notes=load_notes(),
     )
@@ -124,7 +133,8 @@ def _all(occasions: Iterable[tuple[Event, ...]]) -> Iterator[str]:
             yield from event.findings
 
 
-def _make_cards(needs: Iterable[Need], chosen: Material, book: Book) -> Iterator[Card]:
+def _make_cards(chosen: Material, book: Book) -> Iterator[Card]:
+    needs = _top(sorted((one for one in chosen.needs if one.open), key=_by_priority))
     threads = {(one.country, one.convention): one for one in chosen.threads}
     events: defaultdict[str, list[Event]] = defaultdict(list)
     for event in chosen.events:
@@ -220,9 +230,8 @@ def _make_row(thread: Thread, events: Iterable[Event], years: set[int], book: Bo
     signs = {str(sign): sign for sign in Sign}
     events = list(events)
     marks = {(one.year, signs[str(one.stage)]) for one in events if one.year and str(one.stage) in signs}
-    label = book.name(thread.country, thread.convention)
     return Row(
-        label=label.replace("No Convention: reports, submission and other duties", "No Convention (reporting …)"),
+        label=book.name(thread.country, thread.convention),
         title=f"{book.countries.get(thread.country, thread.country)}, {name_convention(thread.convention)}",
         anchor=book.threads[thread.country, thread.convention].anchor,
         comments=tuple(sorted(years)),

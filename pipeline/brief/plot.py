@@ -2,6 +2,7 @@
 
 A light cell is a year with a comment, a dark bar under it a concern. Hollow marks are help that is wanted, half-filled
 ones help under way, filled ones help given. Triangles are progress; a cross is help that was refused or fell short.
+A year that has no room for all its marks shows the furthest.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +12,7 @@ from pipeline.brief.values import Plot, Row, Sign
 
 INK, WANTED, GIVEN, TROUBLE, PALE, RULE = "#1b1f24", "#0b4f8a", "#0b4f8a", "#9a3412", "#e9edf2", "#c9d1da"
 LABEL_WIDTH, WIDTH, ROW_HEIGHT, HEAD = 214.0, 760.0, 27.0, 26.0
-MOST_WIDE, HALF = 90.0, 5.4
+MOST_WIDE, HALF, LEAST_ROOM = 90.0, 5.4, 9.5
 _ACROSS = 5
 MEANINGS: Mapping[Sign, str] = {
     Sign.SUGGESTED: "suggested",
@@ -85,6 +86,7 @@ def _draw_year(row: Row, year: int, place: tuple[float, float, float]) -> Iterat
     if year in row.concerns:
         yield f'<rect x="{x + 1.5:.1f}" y="{middle + 8:g}" width="{wide:.1f}" height="3.4" rx="1" fill="{TROUBLE}"/>'
     signs = sorted({sign for when, sign in row.marks if when == year}, key=list(Sign).index)
+    signs = signs[-max(int(wide / LEAST_ROOM), 1) :]
     room = wide / max(len(signs), 1)
     half = min(HALF, room / 2 - 0.4)
     for number, sign in enumerate(signs):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from pipeline.brief.book import Book, name_word
+from pipeline.brief.book import Book, name_word, sort_refs
 from pipeline.brief.material import Material
 from pipeline.brief.values import Cell, Ref, Table
 from pipeline.counting import year_of
@@ -208,7 +208,7 @@ def _mentions(material: Material, book: Book) -> Table:
         where = ", ".join(dict.fromkeys(seen))
         rows.append((
             Cell(name), Cell(kind), Cell(about or _UNKNOWN),
-            Cell(where, tuple(sorted(threads, key=lambda ref: int(ref.label[1:])))),
+            Cell(where, sort_refs(threads)),
         ))  # fmt: skip
     return _table("laws", rows, book)
 
@@ -235,7 +235,7 @@ def _where(told: Sequence[Event], book: Book) -> Cell:
     codes = ", ".join(sorted({one.convention or "no Convention" for one in told}))
     names = codes if book.choice.about is About.COUNTRY else f"{book.countries.get(told[0].country, '')} · {codes}"
     refs = {ref for one in told for ref in book.thread(one.country, one.convention)}
-    return Cell(names, tuple(sorted(refs, key=lambda ref: int(ref.label[1:]))))
+    return Cell(names, sort_refs(refs))
 
 
 def _said(event: Event, book: Book) -> Cell:
@@ -267,7 +267,7 @@ def _count(number: int, word: str) -> str:
 
 
 def _year(year: int | None) -> str:
-    return str(year) if year else "unknown"
+    return str(year) if year else _UNKNOWN
 
 
 def _span(first: int | None, last: int | None) -> str:

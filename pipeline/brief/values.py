@@ -76,7 +76,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One passage of the evidence, with what is needed to find it in print; not `whole`: printed without its words."""
+    """One passage of the evidence, with what is needed to find it in print."""
 
     label: str
     anchor: str
@@ -87,7 +87,6 @@ class Quote:
     page: int
     source: str
     address: str | None
-    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +120,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ThreadLine:
-    """One thread of the appendix: every comment that was read, with its year and where it stands."""
+    """One thread of the appendix: every comment that was read, and the findings that stand in no list of passages."""
 
     label: str
     anchor: str
     title: str
     comments: tuple[tuple[str, str | None], ...]
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

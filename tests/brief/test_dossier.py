@@ -163,12 +163,21 @@ def test_a_country_of_which_nothing_was_read_has_a_dossier_that_says_so(told: Ma
     assert "No open need is known" in text_of(RENDERERS["pdf"](dossier))
 
 
-def test_of_many_passages_only_the_cited_ones_are_printed_in_words(told: Material, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("pipeline.brief.book.ALL_WHOLE", 5)
-    dossier = make_dossier(told, find_choice(About.REGION, "africa"))
-    assert {one.whole for one in dossier.quotes} == {True, False}
-    cited = {ref.anchor for table in dossier.tables for row in table.rows for cell in row for ref in cell.refs}
-    assert all(one.whole for one in dossier.quotes if one.anchor in cited)
+def test_of_many_passages_only_the_cited_ones_are_printed_and_the_others_named_by_their_ids(
+    told: Material, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("pipeline.brief.dossier.MOST_PASSAGES", 5)
+    monkeypatch.setattr("pipeline.brief.sections.MOST_ROWS", 1)
+    monkeypatch.setattr("pipeline.brief.dossier.MOST_CARDS", 1)
+    whole = make_dossier(told, find_choice(About.REGION, "africa"))
+    printed = {one.finding_id for one in whole.quotes}
+    named = {words.rsplit(" ", 1)[1] for line in whole.threads for words in line.findings}
+    assert printed and named and printed.isdisjoint(named)
+    assert printed | named == {one.finding_id for one in told.findings}
+    page = HTMLParser(RENDERERS["html"](whole))
+    anchors = {one.attributes["id"] for one in page.css("[id]")}
+    assert {one.attributes["href"][1:] for one in page.css("a[href^='#']")} <= anchors
+    assert RENDERERS["pdf"](whole) and RENDERERS["md"](whole)
 
 
 def test_a_dossier_of_a_region_tells_of_each_country(told: Material):
