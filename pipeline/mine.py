@@ -91,7 +91,7 @@ def cut_comments(document: Document, tools: Tools) -> tuple[Comment, ...]:
     return split_comments(document, tools.registers)
 
 
-def note(document: Document, comments: Iterable[Comment], tools: Tools) -> Noted:
+def note(document: Document, comments: Sequence[Comment], tools: Tools) -> Noted:
     """Return what the document tells besides its findings."""
     return note_document(document, comments, tools.registers, load_abbreviations())
 
