@@ -37,6 +37,10 @@ class ModelError(NeedsError):
     """A trained model that cannot be used, or labels that none can be made from."""
 
 
+class LabelError(NeedsError):
+    """A label that breaks the scheme, or two that cannot both be."""
+
+
 class UnknownName(InputError):
     """A country, Convention, region, subject or office that no list has; the words name what comes near."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.classify import Cell, Evidence, Limits, Opinion, Ruling, Weights, decide, make_features, predict
+from pipeline.classify import Cell, Evidence, Model, Opinion, Ruling, decide, make_features, predict
 from pipeline.classify.decide import VALUE_HEADS, Cued
 from pipeline.classify.evidence import Cue, Voice
 from pipeline.classify.weights import explain
@@ -25,19 +25,6 @@ _WORDS_OF = {
 }  # fmt: skip
 _WORTH: frozenset[str] = frozenset().union(*_WORDS_OF.values(), {"office"})
 _SURE_SPEAKER = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """The model in service: its weights, and the limits at which cue and model are believed."""
-
-    weights: Weights
-    limits: Limits
-
-    @property
-    def name(self) -> str:
-        """Name and version, as findings carry it."""
-        return self.weights.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +67,6 @@ def make_evidence(heard: Heard, passage: Passage, before: Sentence | None) -> Ev
         sentence.words,
         _cues(sentence),
         tuple(Voice(turn.first - sentence.first, turn.speaker, str(turn.force), turn.past) for turn in heard.turns),
-        before.words if before else (),
         _cues(before) if before else (),
     )
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.classify import Model
 from pipeline.find import OWN_HELP, Mentioned, find_candidates, may_hold_findings
 from pipeline.gazetteers.lexicon import load_abbreviations, load_lexicon
 from pipeline.gazetteers.registers import Registers, make_registers
 from pipeline.identity import make_id
-from pipeline.judge import Heard, Judged, Model, is_worth_asking, judge_claims, make_evidence
+from pipeline.judge import Heard, Judged, is_worth_asking, judge_claims, make_evidence
 from pipeline.languages import detect_language
 from pipeline.link import link_comment, link_finding, link_passages
 from pipeline.mentions import find_mentions
@@ -34,6 +35,7 @@ from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
 from pipeline.records import Comment, Document, Finding, Mention, Mined, Noted, Passage, Source, Span
 from pipeline.split import split_comments, split_some
+from pipeline.store.models import MODELS, load_in_service
 from pipeline.vocabulary import Act, CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Pieces, Steps
 
@@ -89,6 +91,7 @@ def make_tools() -> Tools:
         make_registers(),
         {language: make_reader(language, lexicon, abbreviations) for language, lexicon in lexicons.items()},
         {language: make_grammar(language, lexicon) for language, lexicon in lexicons.items()},
+        load_in_service(MODELS),
     )
 
 
@@ -104,7 +107,7 @@ def cut_comments(document: Document, tools: Tools) -> tuple[Comment, ...]:
     return split_comments(document, tools.registers)
 
 
-def note(document: Document, comments: Iterable[Comment], tools: Tools) -> Noted:
+def note(document: Document, comments: Sequence[Comment], tools: Tools) -> Noted:
     """Return what the document tells besides its findings."""
     return note_document(document, comments, tools.registers, load_abbreviations())
 

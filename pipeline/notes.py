@@ -3,7 +3,7 @@
 Lists are read in General Reports, figures in papers, referrals in what the Committee on Freedom of Association says.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.citations import find_countries, find_instruments
@@ -12,7 +12,7 @@ from pipeline.folding import fold
 from pipeline.gazetteers.registers import Registers
 from pipeline.identity import make_id
 from pipeline.languages import detect_language
-from pipeline.records import Block, Comment, Document, Listed, Noted, Printed, Referral
+from pipeline.records import Block, Comment, Document, Listed, Noted, Printed, Referral, Span
 from pipeline.sentences import split_sentences
 from pipeline.split.report_lists import read_lists
 from pipeline.vocabulary import BlockKind, Body, CommentKind
@@ -21,7 +21,7 @@ _REFERRAL = "referral"
 
 
 def note_document(
-    document: Document, comments: Iterable[Comment], registers: Registers, abbreviations: frozenset[str]
+    document: Document, comments: Sequence[Comment], registers: Registers, abbreviations: frozenset[str]
 ) -> Noted:
     """Return the lists, printed figures and referrals of a document whose comments are known."""
     lists: list[Listed] = []
@@ -29,7 +29,7 @@ def note_document(
     referrals: list[Referral] = []
     for comment in comments:
         if comment.kind is CommentKind.GENERAL_REPORT and comment.body is Body.CEACR:
-            lists += _note_lists(document, comment, registers)
+            lists += _note_lists(document, comment, _find_end(document, comment, comments), registers)
         if comment.kind is CommentKind.PAPER:
             printed += _note_figures(document, comment, registers, abbreviations)
         if comment.body is Body.CFA:
@@ -37,8 +37,15 @@ def note_document(
     return Noted(tuple(lists), tuple(printed), tuple(referrals))
 
 
-def _note_lists(document: Document, comment: Comment, registers: Registers) -> Iterator[Listed]:
-    own = replace(document, blocks=tuple(_blocks_of(document, comment)))
+def _find_end(document: Document, report: Comment, comments: Sequence[Comment]) -> int:
+    """Return where the next comment begins: tables at the end of a General Report stand in no paragraph of it."""
+    starts = (one.span.start for one in comments if one.span.start > report.span.start)
+    return max(report.span.end, min(starts, default=len(document.text)))
+
+
+def _note_lists(document: Document, comment: Comment, end: int, registers: Registers) -> Iterator[Listed]:
+    inside = Span(comment.span.start, end)
+    own = replace(document, blocks=tuple(block for block in document.blocks if inside.contains(block.span)))
     seen: set[str] = set()
     for found in read_lists(own, registers):
         for country, conventions in found.entries:

@@ -9,12 +9,11 @@
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.classify.evidence import Opinion
+from pipeline.classify.model import Cell, Limits
 from pipeline.vocabulary import FindingKind
 
 VALUE_HEADS = {
@@ -23,32 +22,6 @@ VALUE_HEADS = {
     FindingKind.CONCERN: "concern-grade",
     FindingKind.REPORTING: "reporting-grade",
 }
-
-
-class Cell(StrEnum):
-    """How cue and model stand to one another."""
-
-    AGREE = "agree"
-    CONTRADICT = "contradict"
-    ONLY_CUE = "only-cue"
-    ONLY_MODEL = "only-model"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The probabilities at which cue and model are believed, each from the calibration split of the labels.
-
-    `keep`: below it a cue stands alone; `drop`: below it a cue alone is not believed; `find`: from it on the model is
-    believed without a cue; `sure`: from it on the model's act or grade replaces the cue's; `risk`: a finding whose
-    chance of error is over it is flagged; `scales`: Platt's slope and offset of the score, for each cell.
-    """
-
-    keep: Mapping[FindingKind, float]
-    drop: Mapping[FindingKind, float]
-    find: Mapping[FindingKind, float]
-    sure: float
-    risk: float
-    scales: Mapping[Cell, tuple[float, float]]
 
 
 class Cued(NamedTuple):
@@ -86,7 +59,7 @@ def place_in_cell(kind: FindingKind, cue: Cued | None, opinion: Opinion, limits:
         return (Cell.ONLY_MODEL, likeliest) if share >= limits.find[kind] else None
     if share < limits.keep[kind]:
         return (Cell.ONLY_CUE, cue.value) if share >= limits.drop[kind] else None
-    if likeliest != cue.value and values[likeliest] >= limits.sure:
+    if likeliest != cue.value and values[likeliest] >= limits.sure[kind]:
         return Cell.CONTRADICT, likeliest
     return Cell.AGREE, cue.value
 

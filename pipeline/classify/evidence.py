@@ -39,7 +39,6 @@ class Evidence:
     words: tuple[str, ...]
     cues: tuple[Cue, ...]
     voices: tuple[Voice, ...]
-    words_before: tuple[str, ...] = ()
     cues_before: tuple[Cue, ...] = ()
 
 

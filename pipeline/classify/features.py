@@ -6,7 +6,6 @@ from itertools import pairwise
 from pipeline.classify.evidence import Cue, Evidence, Voice
 
 _NEAR = 6  # words on either side of a cue of help that are features of their own
-_MOST_BEFORE = 40  # words of the sentence before that are looked at
 _QUIET = frozenset({"pronoun", "past-form", "unit", "number-word", "that"})  # too frequent to tell anything in a row
 _HELP = frozenset({
     "technical-assistance", "technical-cooperation", "aid", "training", "advice", "expertise", "project", "road-map",
@@ -22,19 +21,14 @@ def make_features(evidence: Evidence) -> frozenset[str]:
 
 
 def _features(one: Evidence) -> Iterator[str]:
-    words = [_mask(word) for word in one.words]
+    words = ["0" if word[:1].isdigit() else word for word in one.words]
     yield from (f"w:{word}" for word in words)
     yield from (f"w2:{first} {second}" for first, second in pairwise(words))
     yield from _near_help(one.cues, words)
     yield from _cues(one.cues)
     yield from _voices(one)
     yield from _place(one)
-    yield from (f"b:{word}" for word in map(_mask, one.words_before[-_MOST_BEFORE:]) if len(word) > 3)
     yield from (f"bc:{cue.concept}" for cue in one.cues_before)
-
-
-def _mask(word: str) -> str:
-    return "0" if word[:1].isdigit() else word
 
 
 def _near_help(cues: Sequence[Cue], words: Sequence[str]) -> Iterator[str]:

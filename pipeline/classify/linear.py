@@ -17,7 +17,7 @@ from pipeline.errors import ModelError
 from pipeline.vocabulary import FindingKind
 
 _LEAST_SEEN = 2
-_FOLDS = 5
+_FOLDS = 4
 _STRENGTH = 0.5  # C of the regressions: the inverse of how strongly weights are held near zero
 _KINDS = frozenset(map(str, FindingKind))
 

@@ -1,8 +1,7 @@
 """The linear model as it is asked: a table of weights by feature, read from one file, without scikit-learn."""
 
 import io
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,34 +44,29 @@ def _columns() -> Iterator[tuple[str, str]]:
 
 
 _COLUMNS = columns()
+_FARTHEST = 35.0  # logits beyond it are as good as certain
+_ATTRIBUTES = tuple(
+    (head, tuple(answer for one, answer in _COLUMNS if one == head), _COLUMNS.index((head, first)))
+    for head, first in dict(reversed(_COLUMNS)).items()
+    if head not in _KINDS
+)
 
 
-def predict(weights: Weights, features: frozenset[str]) -> Opinion:
+def predict(weights: Weights, features: Iterable[str]) -> Opinion:
     """Return what the model makes of the features of a sentence."""
-    known = sorted(place for name in features if (place := weights.vocabulary.get(name)) is not None)
+    places = weights.vocabulary
+    known = sorted(places[name] for name in features if name in places)
     scores = weights.weights[known].sum(axis=0, dtype=np.float64) + weights.intercepts
-    logits = (weights.slopes * scores + weights.offsets).tolist()
-    kinds: dict[FindingKind, float] = {}
-    attributes: dict[str, dict[str, float]] = {}
-    for (head, answer), logit in zip(_COLUMNS, logits, strict=True):
-        share = _logistic(logit)
-        if head in _KINDS:
-            kinds[FindingKind(head)] = share
-        else:
-            attributes.setdefault(head, {})[answer] = share
-    return Opinion(kinds, {head: _share_out(answers) for head, answers in attributes.items()})
+    logits = np.clip(weights.slopes * scores + weights.offsets, -_FARTHEST, _FARTHEST)
+    shares: list[float] = (1 / (1 + np.exp(-logits))).tolist()
+    kinds = dict(zip(FindingKind, shares, strict=False))
+    return Opinion(kinds, {head: _share_out(answers, shares[first:]) for head, answers, first in _ATTRIBUTES})
 
 
-def _share_out(answers: dict[str, float]) -> dict[str, float]:
+def _share_out(answers: Sequence[str], shares: Sequence[float]) -> dict[str, float]:
     """Return the answers' probabilities so that they sum to one; a question with one column keeps its share."""
-    if list(answers) == [YES]:
-        return answers
-    whole = sum(answers.values()) or 1.0
-    return {answer: share / whole for answer, share in answers.items()}
-
-
-def _logistic(logit: float) -> float:
-    return 1 / (1 + math.exp(-max(min(logit, 35.0), -35.0)))
+    whole = sum(shares[: len(answers)]) or 1.0 if len(answers) > 1 else 1.0
+    return {answer: share / whole for answer, share in zip(answers, shares, strict=False)}
 
 
 def explain(weights: Weights, features: frozenset[str], head: str, answer: str, most: int = 5) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from pipeline.vocabulary import Act, NeedStatus, Stage
 
 _TABLE = "moves.csv"
 HELP = tuple(Stage(status) for status in NeedStatus)
-ASKED = (Stage.SUGGESTED, Stage.REQUESTED)
 ANSWERED = (Stage.AGREED, Stage.ONGOING, Stage.DELIVERED, Stage.EFFECTIVE)
+_SUGGESTED = (Act.REMINDED, Act.ENCOURAGED)
+_STAGES = {act: Stage.SUGGESTED if act in _SUGGESTED else Stage(str(act)) for act in Act}
 
 
 class Move(NamedTuple):
@@ -44,7 +45,7 @@ def load_moves() -> Mapping[tuple[Stage, Stage], Move]:
 
 def stage_of(act: Act) -> Stage:
     """Return the stage of help that an act stands for."""
-    return Stage.SUGGESTED if act in (Act.REMINDED, Act.ENCOURAGED) else Stage(str(act))
+    return _STAGES[act]
 
 
 def find_problem(before: Event | None, event: Event) -> str | None:

@@ -44,8 +44,9 @@ def gather_needs(trails: Iterable[Trail], places: Places, components: Sequence[C
 
 
 def find_need_ids(trail: Trail) -> tuple[str, ...]:
-    """Return the ids of the needs that stand on a trail."""
-    return tuple(_name(sort) for sort in _sort_out(trail))
+    """Return the ids of the needs that stand on a trail, in the order of their purposes."""
+    purposes = {None if trail.convention else _purpose(one) for one in trail.said if is_help(one)}
+    return tuple(_name(trail, purpose) for purpose in sorted(purposes, key=lambda purpose: purpose or ""))
 
 
 def is_help(one: Said) -> bool:
@@ -75,8 +76,8 @@ def _purpose(one: Said) -> Purpose:
     return one.finding.purpose or Purpose.APPLICATION
 
 
-def _name(sort: _Sort) -> str:
-    return make_id(sort.trail.country, sort.trail.convention or "", sort.purpose or "")
+def _name(trail: Trail, purpose: Purpose | None) -> str:
+    return make_id(trail.country, trail.convention or "", purpose or "")
 
 
 def _make_need(sort: _Sort, places: Places, components: Sequence[Component]) -> Need:
@@ -91,7 +92,7 @@ def _make_need(sort: _Sort, places: Places, components: Sequence[Component]) -> 
     amounts = _weigh(sort, status, progress, consecutive, places) if standing.open else {}
     priority, reasons = add_up(amounts, components)
     return Need(
-        need_id=_name(sort),
+        need_id=_name(trail, sort.purpose),
         country=trail.country,
         region=places.regions.get(trail.country),
         office=places.offices.get(trail.country),

@@ -116,9 +116,11 @@ def _same_matter(one: Finding, other: Finding) -> bool:
 
 
 def _find_repeated(trail: Iterable[Said]) -> frozenset[str]:
-    """Return the comments in which every finding repeats an older text."""
+    """Return the comments in which every finding repeats an older text, but for the regret that no report came."""
     fresh: dict[str, bool] = {}
     for one in trail:
+        if one.finding.kind is FindingKind.REPORTING:
+            continue
         comment_id = one.comment.comment_id
         fresh[comment_id] = fresh.get(comment_id, False) or not one.finding.quoted
     return frozenset(comment_id for comment_id, is_fresh in fresh.items() if not is_fresh)

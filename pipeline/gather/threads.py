@@ -18,9 +18,10 @@ from pipeline.gather.trails import UNKNOWN_YEAR, Places, Said, Trail, in_time
 from pipeline.identity import make_id
 from pipeline.planning import Event, Thread
 from pipeline.records import Finding
-from pipeline.vocabulary import Body, FindingKind, InstrumentType, Stage
+from pipeline.vocabulary import Body, FindingKind, Grade, InstrumentType, Stage
 
 _PROGRESS = (Stage.SATISFACTION, Stage.INTEREST, Stage.OTHER)
+_GRADES = {grade: Stage(str(grade)) for grade in Grade}
 
 
 class Told(NamedTuple):
@@ -124,7 +125,7 @@ def _fold(trail: Trail) -> Iterable[tuple[Said, ...]]:
 
 
 def _stage(finding: Finding) -> Stage:
-    return stage_of(finding.act) if finding.act else Stage(str(finding.grade))
+    return stage_of(finding.act) if finding.act else _GRADES[finding.grade or Grade.OTHER]
 
 
 def _track(finding: Finding) -> tuple[object, object]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pipeline.counting import comment_key
 from pipeline.records import Comment, Finding
-from pipeline.series.yearly import COMMENTS, MEASURES, Measure, count_units
-from pipeline.vocabulary import Body, By, CommentKind, Section
+from pipeline.series.yearly import COMMENTS, MEASURES, count_units, pick_findings
+from pipeline.vocabulary import Body, By, CommentKind
 
 
 class Count(NamedTuple):
@@ -63,13 +63,10 @@ def _count(
 ) -> Iterable[Count]:
     if covered is not None:
         yield Count(*cell, COMMENTS, "comments", len(covered))
+    picked = pick_findings(said, {})
     for measure in SHOWN:
-        yield Count(*cell, measure.series, measure.unit, _measure(measure, said, comments))
-
-
-def _measure(measure: Measure, said: Sequence[Finding], comments: Mapping[str, Comment]) -> int:
-    no_section: Section | None = None
-    return count_units(measure.unit, [one for one in said if measure.picks(one, no_section)], comments)
+        number = count_units(measure.unit, picked.get(measure.series, ()), comments)
+        yield Count(*cell, measure.series, measure.unit, number)
 
 
 def _values_of(one: Comment | Finding, comment: Comment, registered: Registered, by: By) -> Iterable[str | None]:

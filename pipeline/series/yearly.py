@@ -182,10 +182,11 @@ def _compute_yearly(
     groups: _Groups, comments: Mapping[str, Comment], sections: Mapping[str, Section]
 ) -> Iterable[Figure]:
     for (body, kind, year), group in groups.items():
+        picked = pick_findings(group.findings, sections)
         yield Figure(COMMENTS, body, kind, year, "comments", len(set(map(comment_key, group.comments))))
         for measure in MEASURES:
             if body in measure.bodies or not measure.bodies:
-                value = count_units(measure.unit, _pick(measure, group, sections), comments)
+                value = count_units(measure.unit, picked.get(measure.series, ()), comments)
                 yield Figure(measure.series, body, kind, year, measure.unit, value)
 
 
@@ -224,6 +225,22 @@ def _choose(figure: Figure, groups: _Groups, years: Iterable[int]) -> list[_Grou
 
 def _pick(measure: Measure, group: _Group, sections: Mapping[str, Section]) -> list[Finding]:
     return [one for one in group.findings if measure.picks(one, sections.get(one.passage_id))]
+
+
+def pick_findings(
+    findings: Iterable[Finding], sections: Mapping[str, Section]
+) -> Mapping[str, Sequence[Finding]]:
+    """Return the findings that each series counts; what findings of the same attributes count for is asked once."""
+    asked: dict[Hashable, tuple[str, ...]] = {}
+    picked: defaultdict[str, list[Finding]] = defaultdict(list)
+    for one in findings:
+        section = sections.get(one.passage_id)
+        alike = (one.kind, one.act, one.grade, one.speaker, one.trigger, one.purpose, one.term, section)
+        if alike not in asked:
+            asked[alike] = tuple(measure.series for measure in MEASURES if measure.picks(one, section))
+        for series in asked[alike]:
+            picked[series].append(one)
+    return picked
 
 
 def count_units(unit: str, findings: Sequence[Finding], comments: Mapping[str, Comment]) -> int:
