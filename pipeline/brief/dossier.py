@@ -187,7 +187,7 @@ def _facts(need: Need, thread: Thread | None, book: Book) -> Iterator[tuple[str,
         yield "Sessions without an answer", Cell(str(thread.waiting_sessions), refs)
     if thread and thread.discussed:
         yield "Discussed in the Conference Committee", Cell(", ".join(map(str, thread.discussed)), refs)
-    if thread and thread.history:
+    if thread and len(thread.history) > 1:
         yield "So far", Cell(", ".join(thread.history), refs)
     if need.progress:
         yield "Progress since", Cell(name_word(need.progress), refs)
