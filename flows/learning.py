@@ -11,6 +11,7 @@ Labels = Annotated[
 LABELS = Path("labels")
 
 models_app = typer.Typer(help="The trained models: which there are, which is in service.", invoke_without_command=True)
+labels_app = typer.Typer(help="Labels to and from people.", no_args_is_help=True)
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -18,6 +19,7 @@ def add_commands(app: typer.Typer) -> None:
     app.command(epilog="Example: [bold]needs train --name linear-2[/]")(train)
     app.command(epilog="Example: [bold]needs evaluate --compare cues[/]")(evaluate)
     app.add_typer(models_app, name="models")
+    app.add_typer(labels_app, name="labels")
 
 
 def train(
@@ -71,3 +73,42 @@ def promote(
     from flows.models import promote_model  # noqa: PLC0415
 
     promote_model(name, labels)
+
+
+Data = Annotated[Path | None, typer.Option("--data", help="Folder that a run wrote. Default: that of the last run.")]
+JSON_FILE = Annotated[Path, typer.Argument(metavar="FILE", help="Tasks as Label Studio's JSON.")]
+
+
+@labels_app.command("import", epilog="Example: [bold]needs labels import judgements.csv --data out/2026[/]")
+def import_labels(
+    file: Annotated[Path, typer.Argument(exists=True, help="Label Studio's JSON, or judgements as CSV.")],
+    data: Data = None,
+    labels: Labels = LABELS,
+) -> None:
+    """Take labels that people gave into labels/gold/people.csv. The same file twice changes nothing.
+
+    They hold sentences of the documents: mind whose they are before you publish that file.
+    """
+    from flows.labels import import_here  # noqa: PLC0415
+
+    import_here(file, data, labels)
+
+
+@labels_app.command("export", epilog="Example: [bold]needs labels export tasks.json[/]")
+def export_labels(file: JSON_FILE, labels: Labels = LABELS) -> None:
+    """Write the labelled sentences as Label Studio's tasks, with its labelling page beside them (.xml)."""
+    from flows.labels import export_here  # noqa: PLC0415
+
+    export_here(file, labels)
+
+
+@labels_app.command("next", epilog="Example: [bold]needs labels next --most 50 --out next.json[/]")
+def next_labels(
+    data: Data = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many sentences.")] = 20,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write them as Label Studio's tasks.")] = None,
+) -> None:
+    """Show the sentences that a model would learn most from: the least sure, and none like another."""
+    from flows.labels import next_here  # noqa: PLC0415
+
+    next_here(data, most, out)

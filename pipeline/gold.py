@@ -1,6 +1,7 @@
 """The labels read from disk: sentences in context, whole pages, and how threads are parted for training and testing."""
 
 import csv
+import io
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.errors import LabelError
+from pipeline.store.files import write_whole
 from pipeline.vocabulary import (
     Act,
     Body,
@@ -30,6 +32,13 @@ from pipeline.vocabulary import (
 )
 
 NONE = "none"
+COLUMNS = (
+    "id", "language", "body", "kind_of_comment", "year", "country", "convention", "section", "heading", "before",
+    "sentence", "after", "repeated", "expected_kind", "act", "grade", "speaker", "polarity", "quoted", "scope", "term",
+    "mission", "purpose", "requester", "trigger", "note",
+)  # fmt: skip
+
+Row = dict[str, str]
 
 
 class Split(StrEnum):
@@ -107,15 +116,29 @@ def load_sentences(paths: Iterable[Path]) -> tuple[GoldSentence, ...]:
     """Return the labelled sentences of these tables; raises LabelError with file and row where one is wrong."""
     found: dict[str, GoldSentence] = {}
     for path in paths:
-        with path.open(encoding="utf-8", newline="") as file:
-            for number, row in enumerate(csv.DictReader(file), 2):
-                try:
-                    one = _make_sentence(row)
-                except (KeyError, ValueError) as error:
-                    raise LabelError(f"{path}, row {number}: {error}") from error
-                before = found.get(one.name)
-                found[one.name] = _join(before, one) if before else one
+        for number, row in enumerate(read_rows(path), 2):
+            try:
+                one = _make_sentence(row)
+            except (KeyError, ValueError) as error:
+                raise LabelError(f"{path}, row {number}: {error}") from error
+            before = found.get(one.name)
+            found[one.name] = _join(before, one) if before else one
     return tuple(found.values())
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Return the rows of a table of labels as they stand."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_rows(path: Path, rows: Iterable[Row]) -> None:
+    """Write a table of labels, whole or not at all."""
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, COLUMNS)
+    writer.writeheader()
+    writer.writerows(rows)
+    write_whole(path, file.getvalue().encode())
 
 
 def load_pages(texts: Path, labels: Path) -> tuple[GoldPage, ...]:

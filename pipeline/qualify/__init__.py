@@ -3,7 +3,8 @@
 from pipeline.qualify.claim import Claim, Setting, qualify_candidate, settle_claims
 from pipeline.qualify.proposed import propose_claim
 from pipeline.qualify.scope import read_scope
-from pipeline.qualify.voice import Before, Grammar, Turn, find_turns, make_grammar, read_lead
+from pipeline.qualify.subjects import Grammar, make_grammar
+from pipeline.qualify.voice import Before, Turn, find_turns, read_lead
 
 __all__ = [
     "Before",
