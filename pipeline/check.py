@@ -49,8 +49,7 @@ def check_dataset(folder: Path) -> Iterator[str]:
         yield from _few(_check_keys(table, lines))
         yield from _check_parquet(folder, table)
     yield from _few(_check_counted(lines["findings"]))
-    for table in tables.GATHERED:
-        yield from _few(_check_evidence(table, lines))
+    yield from _few(_check_evidence(lines))
     yield from _few(_check_order(lines))
     yield from _few(_check_spans(folder, lines))
     yield from _check_package(folder)
@@ -137,15 +136,16 @@ def _check_counted(findings: Sequence[Line]) -> Iterator[str]:
             yield f"findings.csv, row {number}: counted, but quoted, not asserted, or no case"
 
 
-def _check_evidence(table: Table, lines: dict[str, list[Line]]) -> Iterator[str]:
-    """What is gathered names findings that exist, and at least one where the table has a column for them."""
-    if "findings" not in table.names:
-        return
+def _check_evidence(lines: dict[str, list[Line]]) -> Iterator[str]:
+    """Check that every finding that a gathered row stands on is there, and that each need stands on some."""
     known = {row["finding_id"] for row in lines["findings"]}
-    for number, row in enumerate(lines[table.name], start=2):
-        unknown = set(row["findings"].split(tables.LIST_SEPARATOR)) - known
-        if unknown:
-            yield f"{table.name}.csv, row {number}: finding {min(unknown) or 'ids'} is not in findings.csv"
+    for table in tables.GATHERED:
+        if "findings" not in table.names:
+            continue
+        for number, row in enumerate(lines[table.name], start=2):
+            unknown = set(filter(None, row["findings"].split(tables.LIST_SEPARATOR))) - known
+            if unknown or (not row["findings"] and table is tables.NEEDS):
+                yield f"{table.name}.csv, row {number}: finding {min(unknown, default='ids')} is not in findings.csv"
 
 
 def _check_order(lines: dict[str, list[Line]]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from benchmarks.generator.planning import (
     generate_planning,
 )
 from pipeline.build import mine_files, open_dataset, settle_store, write_dataset
+from pipeline.check import check_dataset
 from pipeline.dataset import Dataset, load_dataset
 from pipeline.gather import rank_needs
 from pipeline.inputs import list_inputs
@@ -56,6 +57,14 @@ def dataset(folder: Path) -> Dataset:
 def thread_of(dataset: Dataset, course: PlannedCourse) -> Thread:
     [thread] = [one for one in dataset.threads if (one.country, one.convention or "") == (course.country, course.code)]
     return thread
+
+
+def test_the_dataset_is_valid_and_every_step_stands_on_its_findings(folder: Path):
+    assert list(check_dataset(folder)) == []
+    events = (folder / "events.csv").read_text(encoding="utf-8")
+    (folder / "events.csv").write_text(events.replace(load_dataset(folder).events[0].findings[0], "0" * 20), encoding="utf-8")
+    assert any("finding 00000000000000000000 is not in findings.csv" in problem for problem in check_dataset(folder))
+    (folder / "events.csv").write_text(events, encoding="utf-8")
 
 
 def test_the_corpus_has_the_breadth_that_is_wanted():
