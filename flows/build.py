@@ -121,7 +121,8 @@ def build_dataset(order: Order, load: Load) -> tuple[int, float]:
         raise NeedsError("there is no file to read in what was given")
     paths = [path for path, _ in listing.files]
     with open_dataset(order.out, order.settings.database) as store, Watch(listing) as watch:
-        with Workers(order.settings.workers, load, watch.note_share) as workers:
+        settings = order.settings
+        with Workers(settings.workers, load, watch.note_share, settings.max_seconds) as workers:
             tallies = [mine_batch(batch, order, store, workers, watch) for batch in cut_batches(paths)]
         tally = join_tallies(tallies)
         gone = settle(store, listing, tally, components)

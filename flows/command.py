@@ -10,9 +10,10 @@ import typer
 
 from flows.last import remember_folder
 from flows.learning import add_commands
-from flows.steps import load_steps
+from flows.steps import MODULE, load_steps
 from pipeline.errors import InputError, NeedsError
 from pipeline.vocabulary import By
+from pipeline.workers import wake
 
 app = typer.Typer(
     name="needs",
@@ -69,9 +70,10 @@ def run(inputs: Inputs, out: Out, database: Database = None, workers: Processes 
     Exit code 0: all read; 3: finished, but some files were quarantined (named, with the reason); 2: wrong usage.
     Run again with the same folder: what is stored and unchanged is not read again.
     """
-    from flows.run import run_order  # noqa: PLC0415
-
     with _resumable():
+        wake(MODULE)
+        from flows.run import run_order  # noqa: PLC0415
+
         code = run_order(_make_order(inputs, out, database, workers), load_steps)
     remember_folder(out)
     raise typer.Exit(code)
@@ -80,9 +82,10 @@ def run(inputs: Inputs, out: Out, database: Database = None, workers: Processes 
 @flow.command("build", epilog="Example: [bold]needs flow build reports/ --out out/2026[/]")
 def flow_build(inputs: Inputs, out: Out, database: Database = None, workers: Processes = None) -> None:
     """Do what `needs run` does as a Prefect flow; without PREFECT_API_URL Prefect starts a server of its own."""
-    from flows.start import start_build  # noqa: PLC0415
-
     with _resumable():
+        wake(MODULE)
+        from flows.start import start_build  # noqa: PLC0415
+
         code = start_build(_make_order(inputs, out, database, workers), load_steps)
     remember_folder(out)
     raise typer.Exit(code)

@@ -59,7 +59,7 @@ def place_in_cell(kind: FindingKind, cue: Cued | None, opinion: Opinion, limits:
         return (Cell.ONLY_MODEL, likeliest) if share >= limits.find[kind] else None
     if share < limits.keep[kind]:
         return (Cell.ONLY_CUE, cue.value) if share >= limits.drop[kind] else None
-    if likeliest != cue.value and values[likeliest] >= limits.sure[kind]:
+    if likeliest != cue.value and values[likeliest] >= (limits.guess if cue.doubtful else limits.sure)[kind]:
         return Cell.CONTRADICT, likeliest
     return Cell.AGREE, cue.value
 

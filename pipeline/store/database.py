@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, insert, inspect, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    bindparam,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
@@ -18,6 +30,11 @@ from pipeline.tables import Kind, Row
 from pipeline.vocabulary import Section
 
 _SECONDS_TO_WAIT = 30
+_SETTLED = (
+    update(schema.FINDINGS)
+    .where(schema.FINDINGS.c.finding_id == bindparam("one"))
+    .values(counted=bindparam("counts"), review=bindparam("seen"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +149,9 @@ class Store:
     def settle(self, changed: Sequence[Finding], gathered: Mapping[str, Iterable[object]]) -> None:
         """Write what follows from the whole store: findings counted otherwise than before, and every gathered table."""
         with self._transaction() as connection:
-            for finding in changed:
-                connection.execute(
-                    update(schema.FINDINGS)
-                    .where(schema.FINDINGS.c.finding_id == finding.finding_id)
-                    .values(counted=finding.counted, review=str(finding.review))
-                )
+            rows = [{"one": one.finding_id, "counts": one.counted, "seen": str(one.review)} for one in changed]
+            if rows:
+                connection.execute(_SETTLED, rows)
             for described in reversed(tables.GATHERED):
                 connection.execute(delete(schema.GATHERED[described.name]))
             for described in tables.GATHERED:
