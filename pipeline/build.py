@@ -4,9 +4,11 @@
 `write_dataset` for the whole.
 """
 
+import gc
 import platform
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -115,12 +117,25 @@ def settle_store(
     known = (path for receipt in store.receipts() for path in (receipt.path, *receipt.also_at))
     gone = [path for path in known if path not in seen and listing.covers(path)]
     store.forget(gone)
-    kept = store.load()
-    before = {finding.finding_id: finding for finding in kept.findings}
-    findings = settle_counted(kept.comments, apply_judgements(kept.findings, kept.judgements))
-    gathered = gather_tables(replace(kept, findings=findings), components or load_components())
-    store.settle([one for one in findings if one is not before[one.finding_id]], gathered)
+    with _without_collecting():
+        kept = store.load()
+        before = {finding.finding_id: finding for finding in kept.findings}
+        findings = settle_counted(kept.comments, apply_judgements(kept.findings, kept.judgements))
+        gathered = gather_tables(replace(kept, findings=findings), components or load_components())
+        store.settle([one for one in findings if one is not before[one.finding_id]], gathered)
     return len(gone)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave Python's search for circles out while values are made by the hundred thousand: none of them has any."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def gather_tables(kept: Kept, components: Sequence[Component]) -> dict[str, tuple[object, ...]]:
