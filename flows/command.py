@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from flows.last import remember_folder
 from flows.steps import load_steps
-from pipeline.errors import NeedsError
+from pipeline.errors import InputError, NeedsError
 
 app = typer.Typer(
     name="needs",
@@ -32,6 +33,7 @@ Database = Annotated[
     str | None,
     typer.Option(help="Database for the store, as postgresql://user@host/name. Default: a file in the folder."),
 ]
+Data = Annotated[Path | None, typer.Option(help="Folder that a run wrote. Default: that of the last run.")]
 Processes = Annotated[int | None, typer.Option("--workers", min=1, help="Processes. Default: one for each processor.")]
 
 
@@ -68,6 +70,7 @@ def run(inputs: Inputs, out: Out, database: Database = None, workers: Processes 
 
     with _resumable():
         code = run_order(_make_order(inputs, out, database, workers), load_steps)
+    remember_folder(out)
     raise typer.Exit(code)
 
 
@@ -78,6 +81,7 @@ def flow_build(inputs: Inputs, out: Out, database: Database = None, workers: Pro
 
     with _resumable():
         code = start_build(_make_order(inputs, out, database, workers), load_steps)
+    remember_folder(out)
     raise typer.Exit(code)
 
 
@@ -132,8 +136,6 @@ def _load_settings() -> Any:  # noqa: ANN401 (imported late: pydantic is heavy)
 
 
 def _exit_code(error: NeedsError) -> int:
-    from pipeline.inputs import InputError  # noqa: PLC0415
-
     return WRONG_USAGE if isinstance(error, InputError) else FAILED
 
 

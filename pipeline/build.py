@@ -115,7 +115,9 @@ def settle_store(store: Store, listing: Listing, tally: Tally) -> int:
     findings = settle_counted(kept.comments, apply_judgements(kept.findings, kept.judgements))
     needs = gather_needs(findings, kept.comments, make_places(), load_components())
     figures = make_series(findings, kept.comments, kept.sections, load_published())
-    store.settle([one for one in findings if one is not before[one.finding_id]], needs, figures)
+    gathered: dict[str, tuple[object, ...]] = {table.name: () for table in tables.GATHERED}
+    gathered |= {tables.NEEDS.name: needs, tables.SERIES.name: figures}
+    store.settle([one for one in findings if one is not before[one.finding_id]], gathered)
     return len(gone)
 
 

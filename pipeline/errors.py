@@ -27,3 +27,7 @@ class StoreBusy(StoreError):
 
 class DatasetError(NeedsError):
     """Tables that break the contract of DATASET.md."""
+
+
+class InputError(NeedsError):
+    """An input that is not there: wrong usage, said before anything is read."""

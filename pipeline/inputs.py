@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import NeedsError, ReadFailure, Unreachable
+from pipeline.errors import InputError, ReadFailure, Unreachable
 from pipeline.identity import hash_bytes
 from pipeline.read.archive import walk_archive
 from pipeline.read.media import identify_media
@@ -34,10 +34,6 @@ _REASONS = {
     errno.EISDIR: "the folder cannot be opened: change its permissions and run again",
     errno.ELOOP: "the link leads round in a circle",
 }
-
-
-class InputError(NeedsError):
-    """An input that is not there: wrong usage, said before anything is read."""
 
 
 @dataclass(frozen=True, slots=True)

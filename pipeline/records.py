@@ -11,6 +11,7 @@ from pipeline.vocabulary import (
     Grade,
     Language,
     MediaType,
+    MentionKind,
     Mission,
     NeedStatus,
     Polarity,
@@ -168,6 +169,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A national law, or a programme or project, named in a paragraph, exactly as the text has it."""
+
+    mention_id: str
+    passage_id: str
+    comment_id: str
+    source_id: str
+    span: Span
+    page: int
+    kind: MentionKind
+    name: str
+    number: str | None
+    year: int | None
+    countries: tuple[str, ...]
+    conventions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mined:
     """What one source gave: its document and everything found in it."""
 
@@ -175,6 +194,7 @@ class Mined:
     comments: tuple[Comment, ...]
     passages: tuple[Passage, ...]
     findings: tuple[Finding, ...]
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

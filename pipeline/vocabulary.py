@@ -234,3 +234,57 @@ class NeedStatus(StrEnum):
     DELIVERED = "delivered"
     EFFECTIVE = "effective"
     LIMITED = "limited"
+
+
+class Stage(StrEnum):
+    """A step on a thread: the stages of help, then progress, concern and what is missing."""
+
+    SUGGESTED = "suggested"
+    REQUESTED = "requested"
+    AGREED = "agreed"
+    ONGOING = "ongoing"
+    DELIVERED = "delivered"
+    EFFECTIVE = "effective"
+    LIMITED = "limited"
+    SATISFACTION = "satisfaction"
+    INTEREST = "interest"
+    OTHER = "other"
+    REGRET = "regret"
+    CONCERN = "concern"
+    DEEP_CONCERN = "deep-concern"
+    REPORT_MISSING = "report-missing"
+    REPLY_MISSING = "reply-missing"
+    SUBMISSION_MISSING = "submission-missing"
+    URGENT_APPEAL = "urgent-appeal"
+
+
+class Via(StrEnum):
+    """How a step came to stand on a thread."""
+
+    DIRECT = "direct"
+    CFA_REFERRAL = "cfa-referral"
+    CAS_DISCUSSION = "cas-discussion"
+
+
+class InstrumentType(StrEnum):
+    """What a Convention is to the Organization."""
+
+    FUNDAMENTAL = "fundamental"
+    GOVERNANCE = "governance"
+    TECHNICAL = "technical"
+
+
+class MentionKind(StrEnum):
+    """What a paragraph names."""
+
+    LAW = "law"
+    PROGRAMME = "programme"
+
+
+class FailureKind(StrEnum):
+    """What a country owed and did not send."""
+
+    REPORT_MISSING = "report-missing"
+    REPLY_MISSING = "reply-missing"
+    SUBMISSION_MISSING = "submission-missing"
+    URGENT_APPEAL = "urgent-appeal"

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline import tables
 from pipeline.build import Tally, mine_files, open_dataset, settle_store, write_dataset
 from pipeline.inputs import list_inputs
 from pipeline.workers import Workers
 from tests.standin import load_in_parts
 
-TABLES = ("sources", "comments", "passages", "findings", "needs", "series")
+TABLES = tuple(table.name for table in tables.PUBLISHED)
 
 
 def build(

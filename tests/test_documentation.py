@@ -129,8 +129,8 @@ def test_every_path_and_link_of_a_page_leads_somewhere(page: str):
 
 
 def test_every_table_of_the_contract_is_published_and_in_the_readme():
-    assert {table.name for table in tables.PUBLISHED} == set(PROMISED)
-    assert {name for name in PROMISED if f"| `{name}` | " not in README} == set()
+    assert {table.name for table in tables.PUBLISHED} >= set(PROMISED)
+    assert {table.name for table in tables.PUBLISHED if f"| `{table.name}` | " not in README} == set()
 
 
 @pytest.mark.parametrize("table", (*tables.PUBLISHED, tables.JUDGEMENTS), ids=lambda table: table.name)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import Unreachable
-from pipeline.inputs import InputError, list_inputs, load_sources
+from pipeline.errors import InputError, Unreachable
+from pipeline.inputs import list_inputs, load_sources
 
 LIMIT = 1_000
 

@@ -1,6 +1,6 @@
 """The store: whole sources in single transactions, so that a run killed at any point leaves nothing by halves."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
@@ -12,9 +12,9 @@ from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, Ope
 
 from pipeline import tables
 from pipeline.errors import StoreBusy, StoreError
-from pipeline.records import Comment, Figure, Finding, Judgement, Mined, Need, Receipt
+from pipeline.records import Comment, Finding, Judgement, Mined, Receipt
 from pipeline.store import schema
-from pipeline.tables import Row
+from pipeline.tables import Kind, Row
 from pipeline.vocabulary import Section
 
 _SECONDS_TO_WAIT = 30
@@ -125,8 +125,8 @@ class Store:
                 {passage_id: Section(section) for passage_id, section in connection.execute(in_section)},
             )
 
-    def settle(self, changed: Sequence[Finding], needs: Iterable[Need], figures: Iterable[Figure]) -> None:
-        """Write what follows from the whole store: findings counted otherwise than before, needs and figures."""
+    def settle(self, changed: Sequence[Finding], gathered: Mapping[str, Iterable[object]]) -> None:
+        """Write what follows from the whole store: findings counted otherwise than before, and every gathered table."""
         with self._transaction() as connection:
             for finding in changed:
                 connection.execute(
@@ -134,12 +134,10 @@ class Store:
                     .where(schema.FINDINGS.c.finding_id == finding.finding_id)
                     .values(counted=finding.counted, review=str(finding.review))
                 )
-            for table, described, values in (
-                (schema.NEEDS, tables.NEEDS, needs),
-                (schema.SERIES, tables.SERIES, figures),
-            ):
-                connection.execute(delete(table))
-                _insert(connection, table, described, values)
+            for described in reversed(tables.GATHERED):
+                connection.execute(delete(schema.GATHERED[described.name]))
+            for described in tables.GATHERED:
+                _insert(connection, schema.GATHERED[described.name], described, gathered[described.name])
 
     def rows(self) -> dict[str, list[Row]]:
         """Return the rows of every published table in the order of the dataset."""
@@ -208,6 +206,7 @@ def _insert_mined(connection: Connection, mined: Mined) -> None:
     _insert(connection, schema.COMMENTS, tables.COMMENTS, mined.comments)
     _insert(connection, schema.PASSAGES, tables.PASSAGES, mined.passages)
     _insert(connection, schema.FINDINGS, tables.FINDINGS, mined.findings)
+    _insert(connection, schema.MENTIONS, tables.MENTIONS, mined.mentions)
 
 
 def _paths_of(connection: Connection, source_id: str) -> tuple[str, ...]:
@@ -239,7 +238,8 @@ def _delete_source(connection: Connection, source_id: str) -> tuple[str, ...]:
     """Delete a source with all that came from it; return the paths it was found at."""
     paths = _paths_of(connection, source_id)
     comments = select(schema.COMMENTS.c.comment_id).where(schema.COMMENTS.c.source_id == source_id)
-    connection.execute(delete(schema.FINDINGS).where(schema.FINDINGS.c.source_id == source_id))
+    for table in (schema.MENTIONS, schema.FINDINGS):
+        connection.execute(delete(table).where(table.c.source_id == source_id))
     connection.execute(delete(schema.PASSAGES).where(schema.PASSAGES.c.comment_id.in_(comments)))
     for table in (schema.COMMENTS, schema.TEXTS, schema.PATHS, schema.SOURCES):
         connection.execute(delete(table).where(table.c.source_id == source_id))
@@ -247,23 +247,34 @@ def _delete_source(connection: Connection, source_id: str) -> tuple[str, ...]:
 
 
 def _in_order(found: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    """Order rows by path and place in the document; needs by country and Convention; figures by name."""
-    at = {table.name: {name: place for place, name in enumerate(table.names)} for table in tables.PUBLISHED}
-    paths = {row[0]: row[at["sources"]["path"]] for row in found["sources"]}
-    source_of = {row[0]: row[at["comments"]["source_id"]] for row in found["comments"]}
-
-    def by_place(table: str, source: Any) -> Any:  # noqa: ANN401 (a key for sorting)
-        start, end = at[table]["start"], at[table]["end"]
-        return lambda row: (paths[source(row)], row[start], row[end], row[0])
-
-    comment_of = at["passages"]["comment_id"]
-    findings_source = at["findings"]["source_id"]
-    keys = {
-        "sources": lambda row: row[at["sources"]["path"]],
-        "comments": by_place("comments", lambda row: source_of[row[0]]),
-        "passages": by_place("passages", lambda row: source_of[row[comment_of]]),
-        "findings": by_place("findings", lambda row: paths and row[findings_source]),
-        "needs": lambda row: (row[at["needs"]["country"]], row[at["needs"]["convention"]] or "", row[0]),
-        "series": lambda row: tuple("" if cell is None else str(cell) for cell in row[:5]),
+    """Order rows by the columns of their table, else by path and place in the document."""
+    path_of = {row[0]: row[tables.SOURCES.names.index("path")] for row in found["sources"]}
+    source_of = {row[0]: row[tables.COMMENTS.names.index("source_id")] for row in found["comments"]}
+    return {
+        table.name: sorted(
+            found[table.name], key=_by_columns(table) if table.order else _by_place(table, path_of, source_of)
+        )
+        for table in tables.PUBLISHED
     }
-    return {name: sorted(rows, key=keys[name]) for name, rows in found.items()}
+
+
+def _by_columns(table: tables.Table) -> Callable[[Row], Any]:
+    """Return the key that orders rows by the table's columns of order; an empty cell comes first."""
+    places = [(table.names.index(name), _is_number(table, name)) for name in table.order]
+    return lambda row: tuple(
+        (row[place] is not None, (row[place] or 0) if number else str(row[place] or "")) for place, number in places
+    )
+
+
+def _is_number(table: tables.Table, name: str) -> bool:
+    return next(column.kind is Kind.INTEGER for column in table.columns if column.name == name)
+
+
+def _by_place(table: tables.Table, path_of: Mapping[str, str], source_of: Mapping[str, str]) -> Callable[[Row], Any]:
+    """Return the key that orders rows by the path of their source and their place in it."""
+    start, end = table.names.index("start"), table.names.index("end")
+    if "source_id" in table.names:
+        source = table.names.index("source_id")
+        return lambda row: (path_of[row[source]], row[start], row[end], row[0])
+    comment = table.names.index("comment_id")
+    return lambda row: (path_of[source_of[row[comment]]], row[start], row[end], row[0])

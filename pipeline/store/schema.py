@@ -70,8 +70,8 @@ SOURCES = _make_table(METADATA, tables.SOURCES)
 COMMENTS = _make_table(METADATA, tables.COMMENTS)
 PASSAGES = _make_table(METADATA, tables.PASSAGES)
 FINDINGS = _make_table(METADATA, tables.FINDINGS)
-NEEDS = _make_table(METADATA, tables.NEEDS)
-SERIES = _make_table(METADATA, tables.SERIES)
+MENTIONS = _make_table(METADATA, tables.MENTIONS)
+GATHERED = {table.name: _make_table(METADATA, table) for table in tables.GATHERED}
 JUDGEMENTS = _make_table(METADATA, tables.JUDGEMENTS)
 TEXTS = Table(
     "texts",
@@ -93,3 +93,4 @@ Index("paths_by_source", PATHS.c.source_id)
 Index("comments_by_source", COMMENTS.c.source_id)
 Index("passages_by_comment", PASSAGES.c.comment_id)
 Index("findings_by_source", FINDINGS.c.source_id)
+Index("mentions_by_source", MENTIONS.c.source_id)

@@ -1,0 +1,111 @@
+"""A dataset's folder read back into values: what the commands for planners and the renderers begin from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline import tables
+from pipeline.errors import InputError
+from pipeline.planning import Event, Failure, MissionRecord, Practice, Thread
+from pipeline.records import Comment, Figure, Finding, Mention, Need, Passage, Receipt
+from pipeline.tables import Kind, Row, Table
+
+TEXTS = "texts"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The tables of one run's folder as values, each read when it is first asked for."""
+
+    folder: Path
+
+    @cached_property
+    def sources(self) -> tuple[Receipt, ...]:
+        """Every file, also those that failed."""
+        return self._values(tables.SOURCES)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """Every comment, in the order of the documents."""
+        return self._values(tables.COMMENTS)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every paragraph, in the order of the documents."""
+        return self._values(tables.PASSAGES)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, in the order of the documents."""
+        return self._values(tables.FINDINGS)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every law, programme and project that is named."""
+        return self._values(tables.MENTIONS)
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """Every need, by country and Convention."""
+        return self._values(tables.NEEDS)
+
+    @cached_property
+    def series(self) -> tuple[Figure, ...]:
+        """Every figure."""
+        return self._values(tables.SERIES)
+
+    @cached_property
+    def threads(self) -> tuple[Thread, ...]:
+        """Every thread, by country and Convention."""
+        return self._values(tables.THREADS)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every step on a thread, in the order of time."""
+        return self._values(tables.EVENTS)
+
+    @cached_property
+    def practices(self) -> tuple[Practice, ...]:
+        """Every case of progress with a remedy."""
+        return self._values(tables.PRACTICES)
+
+    @cached_property
+    def missions(self) -> tuple[MissionRecord, ...]:
+        """Every mission."""
+        return self._values(tables.MISSIONS)
+
+    @cached_property
+    def failures(self) -> tuple[Failure, ...]:
+        """Everything that was owed and not sent."""
+        return self._values(tables.FAILURES)
+
+    def rows(self, table: Table) -> list[Row]:
+        """Return the rows of a table: lists as tuples, unknown as None."""
+        read = pq.read_table(self.folder / f"{table.name}.parquet", columns=list(table.names))
+        columns = [_as_cells(column.kind, read.column(column.name)) for column in table.columns]
+        return list(zip(*columns, strict=True))
+
+    def text(self, source_id: str) -> str:
+        """Return the one text of a source."""
+        return (self.folder / TEXTS / f"{source_id}.txt").read_text(encoding="utf-8")
+
+    def _values(self, table: Table) -> tuple[Any, ...]:
+        return tuple(tables.read_values(table, self.rows(table)))
+
+
+def load_dataset(folder: Path) -> Dataset:
+    """Return the dataset of a folder, refusing one that no run of this version wrote."""
+    missing = [table.name for table in tables.PUBLISHED if not (folder / f"{table.name}.parquet").is_file()]
+    if missing:
+        raise InputError(
+            f"{folder} is no dataset: it has no {', '.join(missing)}. Give the folder that `needs run --out` wrote"
+        )
+    return Dataset(folder)
+
+
+def _as_cells(kind: Kind, column: Any) -> list[Any]:  # noqa: ANN401 (pyarrow has no types)
+    cells: list[Any] = column.to_pylist()
+    return [tuple(cell or ()) for cell in cells] if kind.is_list else cells
