@@ -21,6 +21,8 @@ class Evidence(NamedTuple):
 class Guide:
     """The places of an edition's rows; of texts only where the edition is whole."""
 
+    USED = frozenset({"source_id", "comment_id", "finding_id", "findings", "page"})
+
     def __init__(self, edition: Edition, texts: str | None) -> None:
         self._texts = texts if edition.excerpt_words is None else None
         self._sources = {row["source_id"]: row for row in _rows(edition, "sources", ("source_id", "address", "media_type"))}
@@ -33,7 +35,7 @@ class Guide:
 
     def knows(self, table: Table) -> bool:
         """Say whether rows of the table have a place to read at."""
-        return bool({"source_id", "comment_id", "finding_id", "findings"} & set(table.names))
+        return bool(self.USED & set(table.names))
 
     def lead(self, row: Mapping[str, Any]) -> Evidence | None:
         """Return the place of a row: of its finding, the last of its findings, its comment or its source."""

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import tables
-from pipeline.errors import DatasetError
+from pipeline.errors import InputError
 from pipeline.tables import Kind, Table
 
 PACKAGE = "datapackage.json"
@@ -40,7 +40,7 @@ def read_edition(folder: Path) -> Edition:
         found = read_columns(folder, table, ())
         missing = [name for name in table.names if name not in found.column_names]
         if missing:
-            raise DatasetError(
+            raise InputError(
                 f"{folder}: {table.name} has no column {', '.join(missing)}, since another version wrote it: run again"
             )
         columns[table.name] = found.select(table.names)
@@ -51,13 +51,13 @@ def read_columns(folder: Path, table: Table, names: Sequence[str]) -> Any:  # no
     """Return a table of the dataset, all its columns or those of the names that it has."""
     path = folder / f"{table.name}.parquet"
     if not path.is_file():
-        raise DatasetError(f"{folder} has no {path.name}: is it the folder that a run wrote?")
+        raise InputError(f"{folder} has no {path.name}: is it the folder that a run wrote?")
     try:
         with pq.ParquetFile(path) as file:
             present = file.schema_arrow.names
             found = file.read([name for name in names if name in present] if names else None, use_threads=False)
     except (OSError, pa.ArrowInvalid) as error:
-        raise DatasetError(f"{path} cannot be read: run again ({error})") from error
+        raise InputError(f"{path} cannot be read: run again ({error})") from error
     return found.combine_chunks()
 
 
