@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pipeline.feeds.cells import column_of
+from pipeline.store.cells import column_of
 from pipeline.store.reading import Edition
 from pipeline.tables import Table
 from pipeline.vocabulary import MediaType
@@ -25,7 +25,8 @@ class Guide:
 
     def __init__(self, edition: Edition, texts: str | None) -> None:
         self._texts = texts if edition.excerpt_words is None else None
-        self._sources = {row["source_id"]: row for row in _rows(edition, "sources", ("source_id", "address", "media_type"))}
+        sources = _rows(edition, "sources", ("source_id", "address", "media_type"))
+        self._sources = {row["source_id"]: row for row in sources}
         self._comments = {
             row["comment_id"]: (row["source_id"], row["first_page"])
             for row in _rows(edition, "comments", ("comment_id", "source_id", "first_page"))

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline import tables
-from pipeline.feeds.cells import (
+from pipeline.store.cells import (
     Strings,
     column_of,
     cut_chunks,
@@ -19,11 +19,11 @@ from pipeline.feeds.cells import (
     replace_all,
     to_bytes,
 )
-from pipeline.feeds.release import is_cut
 from pipeline.store.export import describe_package, describe_table
 from pipeline.store.files import make_folder, sweep, write_json, write_whole
 from pipeline.store.reading import PACKAGE, Edition
 from pipeline.tables import Column, Kind, Table
+from pipeline.tables.excerpts import is_quoted
 
 _TO_BE_QUOTED = '[",\r\n]'
 _PARQUET = {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
@@ -59,7 +59,9 @@ def describe_edition(edition: Edition, resources: list[dict[str, Any]]) -> dict[
     words = edition.excerpt_words
     if words is None:
         return package
-    cut = {(table.name, column.name) for table in tables.PUBLISHED for column in table.columns if is_cut(table, column)}
+    cut = {
+        (table.name, column.name) for table in tables.PUBLISHED for column in table.columns if is_quoted(table, column)
+    }
     for resource in resources:
         for field in resource["schema"]["fields"]:
             if (resource["name"], field["name"]) in cut:
@@ -71,8 +73,8 @@ def describe_edition(edition: Edition, resources: list[dict[str, Any]]) -> dict[
 def say_release(words: int) -> str:
     """Return what a release is, in words."""
     return (
-        f"This is a release: of every text it has an excerpt of at most {words} words, the offsets in the document, and "
-        "the web address that the document gives itself; it has no full texts, and names of files in place of paths."
+        f"This is a release: of every text it has an excerpt of at most {words} words, the offsets in the document, "
+        "and the web address that the document gives itself; no full texts, and names of files in place of paths."
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow.compute as pc
 
 from pipeline import tables
-from pipeline.feeds.cells import (
+from pipeline.store.cells import (
     Strings,
     change_where,
     column_of,

@@ -11,19 +11,13 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from pipeline import tables
-from pipeline.feeds.cells import column_of
 from pipeline.folding import fold
+from pipeline.store.cells import column_of
 from pipeline.store.reading import Edition
-from pipeline.tables import Column, Kind, Table
+from pipeline.tables import Table
+from pipeline.tables.excerpts import ELLIPSIS, is_quoted
 
 DEFAULT_WORDS = 15
-MARK = "…"
-OWN_WORDS = {
-    "sources.error", "sources.reader", "sources.tool", "sources.address", "sources.path", "sources.also_at",
-    "sources.title", "comments.title", "comments.special_note", "comments.subject", "comments.case_number",
-    "passages.number", "passages.articles", "findings.articles", "findings.method", "needs.region", "needs.subject",
-    "needs.priority_reasons", "series.series", "series.kind", "series.unit", "series.published_source",
-}  # fmt: skip
 _PATHS = ("path", "also_at")
 _WORD = re.compile(r"\S+")
 _DECIDING = re.compile(r"[^\W\d_]{3,}")
@@ -52,12 +46,6 @@ def shorten_edition(edition: Edition, words: int) -> Edition:
     return Edition(edition.folder, columns, words)
 
 
-def is_cut(table: Table, column: Column) -> bool:
-    """Say whether a release cuts the column: free text that is neither our own words nor a name."""
-    free = column.kind in (Kind.TEXT, Kind.TEXTS) and not (column.words or column.pattern or column.refers)
-    return free and f"{table.name}.{column.name}" not in OWN_WORDS
-
-
 def cut_excerpt(text: str, reason: str, words: int) -> str:
     """Return at most so many words of the text, those that decided among them; an ellipsis stands for the rest."""
     found = list(_WORD.finditer(text))
@@ -65,13 +53,8 @@ def cut_excerpt(text: str, reason: str, words: int) -> str:
         return text
     first = _best_start(found, _decisive(text, reason), words)
     last = first + words
-    before, after = MARK + " " if first else "", " " + MARK if last < len(found) else ""
+    before, after = ELLIPSIS + " " if first else "", " " + ELLIPSIS if last < len(found) else ""
     return f"{before}{text[found[first].start() : found[last - 1].end()]}{after}"
-
-
-def count_words(excerpt: str) -> int:
-    """Return the number of words of an excerpt; ellipses are none."""
-    return sum(word != MARK for word in excerpt.split())
 
 
 def _decisive(text: str, reason: str) -> list[tuple[int, int]]:
@@ -97,7 +80,7 @@ def _best_start(found: list[re.Match[str]], decisive: list[tuple[int, int]], wor
 
 def _shorten_table(table: Table, columns: Any, scissors: _Scissors) -> Any:  # noqa: ANN401 (a table of Arrow)
     for place, column in enumerate(table.columns):
-        change = scissors.cut if is_cut(table, column) else _bare if column.name in _PATHS else None
+        change = scissors.cut if is_quoted(table, column) else _bare if column.name in _PATHS else None
         if change is not None:
             cells = column_of(columns, column.name)
             changed = pa.array([change(cell) for cell in cells.to_pylist()], cells.type)

@@ -14,8 +14,8 @@ import pyarrow.compute as pc
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.feeds.cells import Strings, change_where, column_of, join_lists, join_parts, replace_all, to_bytes
 from pipeline.feeds.evidence import Evidence
+from pipeline.store.cells import Strings, change_where, column_of, join_lists, join_parts, replace_all, to_bytes
 from pipeline.tables import Column, Kind
 
 MOST_ROWS = 1_048_576 - 1
@@ -36,10 +36,11 @@ class Leaf(NamedTuple):
     evidence: Sequence[Evidence | None]
 
 
-class LongSheet(Worksheet):  # type: ignore[misc] (XlsxWriter has no types)
+class LongSheet(Worksheet):  # type: ignore[misc]
     """A worksheet whose rows below the head come as ready XML when the file is put together."""
 
     rows: Iterable[str] = ()
+    dim_rowmax: int
 
     def _write_rows(self) -> None:
         last, self.dim_rowmax = self.dim_rowmax, 0
@@ -114,7 +115,7 @@ def _escape_control(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _write_link(evidence: Evidence | None, style: int) -> str | None:
-    """Return the cell of a link after its name: the only formula there is, its two texts quoted so that none gets out."""
+    """Return the cell of a link after its name: the only formula there is, its texts quoted so that none gets out."""
     if evidence is None:
         return None
     if len(evidence.target) > MOST_IN_FORMULA:

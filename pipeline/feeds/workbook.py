@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 from xlsxwriter import Workbook
 
 from pipeline import tables
-from pipeline.feeds.cells import column_of, cut_chunks
 from pipeline.feeds.evidence import Evidence, Guide
 from pipeline.feeds.folders import say_release
-from pipeline.feeds.release import is_cut
 from pipeline.feeds.sheets import MOST_CHARACTERS, MOST_ROWS, Leaf, LongSheet, count_cut, longest, write_rows
+from pipeline.store.cells import column_of, cut_chunks
 from pipeline.store.files import make_folder, write_whole
 from pipeline.store.reading import Edition
 from pipeline.tables import Column, Kind, Table
+from pipeline.tables.excerpts import is_quoted
 
 EVIDENCE = "evidence"
 LEFT_OUT = ("source_id", "passage_id", "text_id", "start", "end")
@@ -112,22 +112,23 @@ def _write_codebook(book: Workbook, edition: Edition, look: _Look) -> None:
     heads = ("table", "column", "what it holds", "type", "words", "may be empty", "points to")
     widths = (12, 24, 70, 12, 70, 14, 24)
     _write_heads(sheet, heads, widths, look)
-    row = 0
-    for table in SHEETS:
-        for row, column in enumerate(table.columns, start=row + 1):
-            cut = edition.excerpt_words is not None and is_cut(table, column)
-            about = f"{column.description}{f' (at most {edition.excerpt_words} words of it)' if cut else ''}"
-            kind = "list" if column.kind.is_list else {Kind.TEXT: "text"}.get(column.kind, column.kind.value)
-            words = " · ".join(map(str, column.words)) if column.words else ""
-            cells = (table.name, column.name, about, kind, words, "" if column.required else "yes", column.refers or "")
-            for place, cell in enumerate(cells):
-                sheet.write_string(row, place, cell, look.words)
-        if Guide.USED & set(table.names):
-            row += 1
-            cells = (table.name, EVIDENCE, "Where the words can be read: the web address, else the text", "link")
-            for place, cell in enumerate(cells):
-                sheet.write_string(row, place, cell, look.words)
-    sheet.autofilter(0, 0, row, len(heads) - 1)
+    entries = [entry for table in SHEETS for entry in _explain(table, edition)]
+    for row, entry in enumerate(entries, start=1):
+        for place, cell in enumerate(entry):
+            sheet.write_string(row, place, cell, look.words)
+    sheet.autofilter(0, 0, len(entries), len(heads) - 1)
+
+
+def _explain(table: Table, edition: Edition) -> Iterator[tuple[str, ...]]:
+    """Yield the entries of the codebook on a table, one for each column."""
+    for column in table.columns:
+        cut = edition.excerpt_words is not None and is_quoted(table, column)
+        about = f"{column.description}{f' (at most {edition.excerpt_words} words of it)' if cut else ''}"
+        kind = "list" if column.kind.is_list else {Kind.TEXT: "text"}.get(column.kind, column.kind.value)
+        words = " · ".join(map(str, column.words)) if column.words else ""
+        yield table.name, column.name, about, kind, words, "" if column.required else "yes", column.refers or ""
+    if Guide.USED & set(table.names):
+        yield table.name, EVIDENCE, "Where the words can be read: the web address, else the text", "link"
 
 
 def _write_about(sheet: Any, edition: Edition, pages: Sequence[_Page], look: _Look) -> None:  # noqa: ANN401
@@ -135,34 +136,34 @@ def _write_about(sheet: Any, edition: Edition, pages: Sequence[_Page], look: _Lo
     sheet.set_column(1, 1, 12)
     sheet.set_column(2, 2, 100)
     sheet.write_string(0, 0, _TITLE, look.title)
-    row = 2
-    for line in _say(edition, pages):
+    lines = list(_say(edition, pages))
+    for row, line in enumerate(lines, start=2):
         sheet.merge_range(row, 0, row, 2, "", look.words)
         sheet.write_string(row, 0, line, look.words)
         sheet.set_row(row, 15 * (1 + len(line) // 130))
-        row += 1
-    row += 1
+    head = len(lines) + 3
     for place, name in enumerate(("sheet", "rows", "one row is")):
-        sheet.write_string(row, place, name, look.head)
-    for row, page in enumerate(pages, start=row + 1):
+        sheet.write_string(head, place, name, look.head)
+    for row, page in enumerate(pages, start=head + 1):
         sheet.write_url(row, 0, f"internal:'{page.name}'!A1", look.link, page.name)
         sheet.write_number(row, 1, page.columns.num_rows)
         sheet.write_string(row, 2, page.table.description, look.words)
-    sheet.write_url(row + 1, 0, "internal:'Codebook'!A1", look.link, "Codebook")
-    sheet.write_string(row + 1, 2, "One row for each column: what it holds, and the words that it may have", look.words)
+    last = head + len(pages) + 1
+    sheet.write_url(last, 0, "internal:'Codebook'!A1", look.link, "Codebook")
+    sheet.write_string(last, 2, "One row for each column: what it holds, and the words that it may have", look.words)
 
 
 def _say(edition: Edition, pages: Sequence[_Page]) -> Iterator[str]:
     """Yield what a reader must know before anything else."""
-    tools = sorted({tool for tool in column_of(edition.columns["sources"], "tool").to_pylist()})
-    yield f"Written by assistance-needs {', '.join(tools)}. Rules found these sentences; read the sentence before you use a row."
+    tools = sorted(set(column_of(edition.columns["sources"], "tool").to_pylist()))
+    yield f"Written by assistance-needs {', '.join(tools)}. Rules found the sentences: read them before you use a row."
     if edition.excerpt_words is None:
         yield "For use inside the house: it quotes whole sentences of published texts, which are copyrighted."
     else:
         yield say_release(edition.excerpt_words)
-    yield "Every cell of text is text, whatever it begins with. The only formulas are the links in the columns `evidence`."
+    yield "Every text is text, whatever it begins with. The only formulas are the links in the columns `evidence`."
     if edition.excerpt_words is None:
-        yield "A link leads to the web address of the source; where it has none, to its text in the folder of the dataset."
+        yield "A link leads to the web address of the source, else to its text in the folder of the dataset."
     yield f"Columns that only a program follows are in the other forms of the dataset: {', '.join(LEFT_OUT)}."
     yield "Lists are joined with semicolons. An empty cell is unknown, never zero."
     for page in pages:

@@ -1,1 +1,1 @@
-"""The dataset in PostgreSQL: a schema of its own, migrated, documented, with views for planners and a role that reads."""
+"""The dataset in PostgreSQL: a documented schema of its own, migrations, views for planners, a role that reads."""

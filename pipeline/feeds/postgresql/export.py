@@ -1,4 +1,4 @@
-"""An export to PostgreSQL: migrate, load, describe and grant, all in one transaction, so that readers see all or nothing.
+"""An export to PostgreSQL: migrate, load, describe and grant in one transaction, so that readers see all or nothing.
 
 The database mirrors the dataset: what is new is added, what has changed is changed, what has gone from the dataset is
 removed. A second export of the same dataset touches no row.

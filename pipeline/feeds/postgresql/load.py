@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from sqlalchemy import Connection, text
 
-from pipeline.feeds.cells import Strings, column_of, cut_chunks, join_lists, join_parts, replace_all, to_bytes
 from pipeline.feeds.postgresql.schema import ROW_KEY, SCHEMA, columns_of, key_of
 from pipeline.identity import make_id
+from pipeline.store.cells import Strings, column_of, cut_chunks, join_lists, join_parts, replace_all, to_bytes
 from pipeline.tables import Column, Kind, Table
 
 
@@ -91,7 +91,7 @@ def _quote_all(cells: Strings) -> Strings:
 
 
 def _name_rows(columns: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield a key for each row of a table without one: what the row says, and its number among those that say the same."""
+    """Yield a key for each row of a table without one: what it says, and its number among those that say the same."""
     seen: Counter[tuple[Any, ...]] = Counter()
     cells = [column_of(columns, name).to_pylist() for name in columns.column_names]
     for row in zip(*cells, strict=True):

@@ -19,8 +19,9 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     """Bring the schema to a revision; refuse one that a newer program has made."""
     config = _configure()
     current = find_revision(connection)
-    if current is not None and current not in {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}:
-        raise StoreError(f"the schema {SCHEMA} was made by a newer version of the program (revision {current}): use that one")
+    known = {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
+    if current is not None and current not in known:
+        raise StoreError(f"the schema {SCHEMA} was made by a newer program (revision {current}): use that one")
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
 
@@ -36,7 +37,7 @@ def find_revision(connection: Connection) -> str | None:
 
 
 def find_drift(connection: Connection) -> list[Any]:
-    """Return where the schema differs from the descriptions of the tables; comments apart, which every export writes."""
+    """Return where the schema differs from the described tables, but for comments, which the export writes."""
     found = compare_metadata(_context(connection), make_metadata())
     return [one for one in found if "comment" not in str(one[0][0] if isinstance(one, list) else one[0])]
 

@@ -13,7 +13,7 @@ _WANTED = (
 
 
 def grant_reading(connection: Connection) -> str | None:
-    """Let the reading role read every table and view; return what an administrator must do where that is not allowed."""
+    """Let the reading role read every table and view; return what to ask an administrator for where that is needed."""
     advice = None
     if not connection.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": READER}):
         advice = _make_role(connection)

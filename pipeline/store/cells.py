@@ -49,7 +49,7 @@ def change_where(cells: Strings, pattern: str, change: Callable[[str], str]) -> 
     if not pc.any(wanted).as_py():
         return cells
     changed = [change(cell) for cell in pc.filter(cells, wanted).to_pylist()]
-    return pc.replace_with_mask(cells, pc.fill_null(wanted, False), pa.array(changed, pa.string()))
+    return pc.replace_with_mask(cells, pc.fill_null(wanted, pa.scalar(value=False)), pa.array(changed, pa.string()))
 
 
 def to_bytes(rows: Strings) -> bytes:
