@@ -63,9 +63,12 @@ def make_markdown(changes: Changes) -> str:
         turned = [one for one in changes.needs if one.turn is turn]
         lines += _section(_HEADINGS[turn], turned, _NEED_HEADS, _need_cells)
     for turn, heading in _FINDING_HEADINGS.items():
-        found = [one for one in changes.findings if one.turn is turn]
+        turned = [one for one in changes.findings if one.turn is turn]
+        found = [one for one in turned if one.counted or turn is Turn.CORRECTED]
         heads = _CORRECTED_HEADS if turn is Turn.CORRECTED else _FINDING_HEADS
         lines += _section(heading, found, heads, _corrected_cells if turn is Turn.CORRECTED else _finding_cells)
+        if len(found) < len(turned):
+            lines += [f"{heading}, not counted (repeated, quoted, negated, no case): {len(turned) - len(found)}.", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -102,9 +105,15 @@ def _need_cells(change: NeedChange) -> Sequence[str]:
         _name(change.country),
         change.convention or "none",
         change.subject or "",
-        status or change.now or f"was {change.was}",
+        status or _say_standing(change),
         _cite(change),
     )
+
+
+def _say_standing(change: NeedChange) -> str:
+    if change.now is None:
+        return f"was {change.was}"
+    return change.now if change.open else f"{change.now}, nothing left to be done"
 
 
 def _corrected_cells(change: FindingChange) -> Sequence[str]:
@@ -117,7 +126,7 @@ def _corrected_cells(change: FindingChange) -> Sequence[str]:
 
 def _finding_cells(change: FindingChange) -> Sequence[str]:
     kind = f"{change.kind}, {change.act}" if change.act else change.kind
-    return (*_where(change), kind if change.counted else f"{kind} (not counted)", _cite(change))
+    return (*_where(change), kind, _cite(change))
 
 
 def _where(change: FindingChange) -> tuple[str, str]:
@@ -143,6 +152,7 @@ def _count_table(name: str, counts: Mapping[str | None, Counter[Turn]]) -> Itera
         [_name(group) if name == "country" and group else group or "unknown", *(str(count[turn]) for turn in turns)]
         for group, count in counts.items()
     ]
+    rows.sort(key=lambda row: (row[0] == "unknown", row[0]))
     yield from _table((f"needs by {name}", *turns), rows)
 
 
