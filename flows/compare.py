@@ -50,7 +50,7 @@ def _show(console: Console, changes: Changes) -> None:
     if changes.needs:
         table = Table("change", "country", "Convention", "was", "is", "priority", title="Needs", title_justify="left")
         for one in changes.needs[:_MOST_ROWS]:
-            cells = (one.turn, one.country, one.convention or "", one.was or "", one.now or "", str(one.priority))
+            cells = (one.turn, one.country, one.convention or "", one.was or "", one.now or "", str(one.priority or ""))
             table.add_row(*map(escape, cells))
         console.print(table)
         if len(changes.needs) > _MOST_ROWS:

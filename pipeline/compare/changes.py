@@ -26,7 +26,7 @@ def compare_states(old: State, new: State) -> Changes:
     """Return what changed from the old state to the new: needs by urgency, findings in the order of the dataset."""
     needs = [change for need_id in {**new.needs, **old.needs} if (change := _compare_need(need_id, old, new))]
     order = {turn: place for place, turn in enumerate(Turn)}
-    needs.sort(key=lambda one: (order[one.turn], -one.priority, one.country, one.convention or "", one.need_id))
+    needs.sort(key=lambda one: (order[one.turn], -(one.priority or 0), one.country, one.convention or "", one.need_id))
     return Changes(tuple(needs), tuple(_compare_findings(old, new)))
 
 

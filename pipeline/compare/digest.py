@@ -101,7 +101,7 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]
 def _need_cells(change: NeedChange) -> Sequence[str]:
     status = f"{change.was} → {change.now}" if change.was and change.now and change.was != change.now else None
     return (
-        str(change.priority),
+        "" if change.priority is None else str(change.priority),
         _name(change.country),
         change.convention or "none",
         change.subject or "",

@@ -36,7 +36,7 @@ class NeedChange:
     was: str | None
     now: str | None
     open: bool
-    priority: int
+    priority: int | None
     last_year: int | None
     quote: str
     page: int | None

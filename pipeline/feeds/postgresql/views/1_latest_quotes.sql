@@ -7,7 +7,7 @@ SELECT
     s.path, f."start", f."end"
 FROM assistance_needs.needs n
 JOIN LATERAL (
-    SELECT found.*
+    SELECT found.finding_id, quote, act, speaker, page, comment_id, source_id, "start", "end"
     FROM unnest(n.findings) WITH ORDINALITY AS named (finding_id, place)
     JOIN assistance_needs.findings found USING (finding_id)
     ORDER BY found.quote = n.last_quote DESC, named.place DESC
