@@ -1,7 +1,7 @@
 """How much of the re-voiced pages the pipeline gets right: headers, sentences, findings, attributes.
 
 The texts are ours, written anew after the build of real pages; the figures are regression guards, not field accuracy.
-Run: python -m benchmarks.register [--show] [PATTERN …]
+Run: python -m benchmarks.register [--show] [--set NAME] [PATTERN …]; a set is the folders corpus/NAME and labels/NAME.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,8 @@ from pipeline.identity import hash_bytes
 from pipeline.mine import Tools, make_tools, mine_source
 from pipeline.records import Comment, Finding, Mined, Source
 
-TEXTS = Path(__file__).parent.parent / "corpus" / "revoiced"
-GOLD = Path(__file__).parent.parent / "labels" / "revoiced"
+ROOT = Path(__file__).parent.parent
+REVOICED = "revoiced"
 HEADER = (
     "body", "kind", "language", "countries", "conventions", "case_number", "report_number", "adopted_year", "session",
     "published_year", "ratified_year", "special_note",
@@ -31,10 +32,27 @@ ATTRIBUTES = (
     "act", "grade", "speaker", "polarity", "quoted", "scope", "term", "mission", "purpose", "requester", "trigger",
     "countries", "conventions", "articles",
 )  # fmt: skip
+OF_ASSISTANCE = frozenset({"act", "term", "mission", "purpose", "requester", "trigger"})
+SUMMARY = ("act", "speaker", "polarity", "quoted", "purpose")
+LANGUAGES = ("en", "fr", "es")
+ALL = "all"
 Counts = Counter[tuple[str, ...]]
 Gold = dict[str, Any]
 _LEAST = 20
 _LABEL = re.compile(r"^\W*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,4})[.)]\s*)?(?:\d{1,4}\.\s*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A set of pages and where their labels are."""
+
+    texts: Path
+    gold: Path
+
+
+def find_pages(name: str = REVOICED) -> Pages:
+    """Return the set of that name: the folders corpus/NAME and labels/NAME."""
+    return Pages(ROOT / "corpus" / name, ROOT / "labels" / name)
 
 
 def letters(quote: str) -> str:
@@ -69,10 +87,10 @@ def _agreement(gold: Gold, comment: Comment) -> int:
     return sum(plain(getattr(comment, name)) == wanted(gold[name]) for name in HEADER)
 
 
-def measure(path: Path, tools: Tools, counts: Counts) -> Iterator[str]:
+def measure(path: Path, texts: Path, tools: Tools, counts: Counts) -> Iterator[str]:
     """Count what is right in one page, and yield a line for each thing that is not."""
     gold = json.loads(path.read_text(encoding="utf-8"))
-    text = TEXTS / f"{path.stem}.txt"
+    text = texts / f"{path.stem}.txt"
     content = text.read_bytes()
     mined = mine_source(Source(hash_bytes(content), text.name, content), tools)
     if len(gold["comments"]) != len(mined.comments):
@@ -100,18 +118,23 @@ def _measure_findings(name: str, gold: Gold, mined: Mined, counts: Counts) -> It
         exact = next((one for one in same if letters(one.quote) == letters(want["quote"])), None)
         near = exact or next((one for one in same if _overlap(one.quote, want["quote"])), None)
         if near is None:
-            counts[language, want["kind"], "missed"] += 1
+            _count(counts, language, want["kind"], "missed")
             yield f"- {name} {want['kind']} {want['act'] or want['grade']} {want['speaker']} | {want['quote']}"
             continue
         left.remove(near)
         counts["sentence", "n"] += 1
         counts["sentence", "right"] += exact is not None
-        counts[language, want["kind"], "right"] += 1
-        if wrong := "; ".join(_compare(near, want, counts)):
+        _count(counts, language, want["kind"], "right")
+        if wrong := "; ".join(_compare(near, want, language, counts)):
             yield f"~ {name} {wrong}\n      {near.quote}\n      [{near.reason}]"
     for extra in left:
-        counts[language, extra.kind, "extra"] += 1
+        _count(counts, language, extra.kind, "extra")
         yield f"+ {name} {extra.kind} {extra.act or extra.grade} {extra.speaker} | {extra.quote} [{extra.reason}]"
+
+
+def _count(counts: Counts, language: str, kind: str, what: str) -> None:
+    counts[language, kind, what] += 1
+    counts[ALL, kind, what] += 1
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -119,35 +142,31 @@ def _overlap(one: str, other: str) -> bool:
     return len(first) > _LEAST and (first in second or second in first)
 
 
-def _compare(found: Finding, want: Gold, counts: Counts) -> Iterator[str]:
+def _compare(found: Finding, want: Gold, language: str, counts: Counts) -> Iterator[str]:
     for name in ATTRIBUTES:
         if name not in want or (name == "act" and want["kind"] != "assistance"):
             continue
         got = plain(getattr(found, name))
         counts["attribute", name, "n"] += 1
         counts["attribute", name, "right"] += got == wanted(want[name])
+        for place in (language, ALL) if name not in OF_ASSISTANCE or want["kind"] == "assistance" else ():
+            counts["own", place, name, "n"] += 1
+            counts["own", place, name, "right"] += got == wanted(want[name])
         if got != wanted(want[name]):
             yield f"{name}: {want[name]} → {got}"
 
 
-def measure_all(patterns: Iterable[str], tools: Tools) -> tuple[Counts, list[str]]:
-    """Measure every page that a pattern matches; return the counts and what is not right."""
+def measure_all(patterns: Iterable[str], tools: Tools, pages: Pages) -> tuple[Counts, list[str]]:
+    """Measure every page of a set that a pattern matches; return the counts and what is not right."""
     counts: Counts = Counter()
-    paths = sorted({path for pattern in patterns for path in GOLD.glob(f"{pattern}.json")})
-    return counts, [line for path in paths for line in measure(path, tools, counts)]
+    paths = sorted({path for pattern in patterns for path in pages.gold.glob(f"{pattern}.json")})
+    return counts, [line for path in paths for line in measure(path, pages.texts, tools, counts)]
 
 
 def print_counts(counts: Counts, console: Console) -> None:
-    """Print the shares as two tables."""
-    table = Table(
-        "language", "kind", "right", "missed", "extra", "precision", "recall", title="findings (invented text)"
-    )
-    kinds = sorted({key[:2] for key in counts if len(key) == 3 and key[0] in {"en", "fr", "es"}})
-    for language, kind in kinds:
-        right, missed, extra = (counts[language, kind, what] for what in ("right", "missed", "extra"))
-        precision, recall = right / max(right + extra, 1), right / max(right + missed, 1)
-        table.add_row(language, kind, str(right), str(missed), str(extra), f"{precision:.2f}", f"{recall:.2f}")
-    console.print(table)
+    """Print the shares: findings by kind, attributes of findings by language, then each value of header and finding."""
+    console.print(_table_of_kinds(counts))
+    console.print(_table_of_attributes(counts))
     shares = Table("what", "value", "right", "of", "share", title="headers, sentences, attributes (invented text)")
     for what in ("header", "attribute"):
         for name in HEADER if what == "header" else ATTRIBUTES:
@@ -158,13 +177,41 @@ def print_counts(counts: Counts, console: Console) -> None:
     console.print(shares)
 
 
+def _table_of_kinds(counts: Counts) -> Table:
+    names = ("language", "kind", "right", "missed", "extra", "precision", "recall", "F1")
+    table = Table(*names, title="findings (invented text)")
+    for language in (*LANGUAGES, ALL):
+        for kind in sorted({key[1] for key in counts if len(key) == 3 and key[0] == language}):
+            right, missed, extra = (counts[language, kind, what] for what in ("right", "missed", "extra"))
+            precision, recall = right / max(right + extra, 1), right / max(right + missed, 1)
+            f1 = 2 * right / max(2 * right + missed + extra, 1)
+            figures = (f"{share:.2f}" for share in (precision, recall, f1))
+            table.add_row(language, kind, str(right), str(missed), str(extra), *figures)
+    return table
+
+
+def _table_of_attributes(counts: Counts) -> Table:
+    table = Table("language", *SUMMARY, title="of the findings that are found; act and purpose of assistance only")
+    for language in (*LANGUAGES, ALL):
+        cells = []
+        for name in SUMMARY:
+            right, of = counts["own", language, name, "right"], counts["own", language, name, "n"]
+            cells.append(f"{right / of:.2f} of {of}" if of else "–")
+        table.add_row(language, *cells)
+    return table
+
+
 def main() -> None:
     """Measure the pages that match the patterns (all by default)."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("patterns", nargs="*", default=["*"])
+    parser.add_argument("--set", default=REVOICED, help="the folders corpus/SET and labels/SET (default: %(default)s)")
     parser.add_argument("--show", action="store_true", help="print everything that is not right")
     given = parser.parse_args()
-    counts, wrong = measure_all(given.patterns, make_tools())
+    pages = find_pages(given.set)
+    if not pages.gold.is_dir() or not pages.texts.is_dir():
+        parser.error(f"there is no set {given.set}: it needs the folders corpus/{given.set} and labels/{given.set}")
+    counts, wrong = measure_all(given.patterns, make_tools(), pages)
     console = Console(soft_wrap=True)
     if given.show:
         console.print(*wrong, sep="\n", markup=False, highlight=False)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from flows.last import choose_folder, remember_folder
+from flows.learning import add_commands
 from flows.steps import load_steps
 from pipeline.errors import InputError, NeedsError
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 flow = typer.Typer(help="The same through Prefect: retries, a record of each run, schedules.", no_args_is_help=True)
 app.add_typer(flow, name="flow")
+add_commands(app)
 
 WRONG_USAGE, FAILED = 2, 1
 

@@ -31,3 +31,11 @@ class DatasetError(NeedsError):
 
 class InputError(NeedsError):
     """An input that is not there: wrong usage, said before anything is read."""
+
+
+class ModelError(NeedsError):
+    """A trained model that cannot be used, or labels that none can be made from."""
+
+
+class LabelError(NeedsError):
+    """A label that breaks the scheme, or two that cannot both be."""

@@ -1,5 +1,6 @@
 """Find: which sentences may say something of a kind, by the concepts that they hold; who speaks is decided after."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,12 +35,39 @@ _PAPERWORK = (
 )
 _RESUMED = frozenset({"at-disposal", "aid", "training", "advice", "expertise", "project", "road-map"})
 _PROVIDERS = frozenset({"office", "programme"})
+WORKS = frozenset({"teaches", "counsels", "helps"})  # verbs that are help where the Office is their agent
+_DOING = frozenset({"delivered", "ongoing", "agreed", "put-off", "helps", "counsels"})
+_ACTORS = frozenset({"government", "workers", "employers", "committee", "donor", "other-agency", "other-body"})
+_NO_AGENTS = frozenset({"to", "with", "from", "by", "in", "au", "aux", "a", "avec", "con", "por", "par", "al"})
+_PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
+_HAVE = frozenset({"ha", "han", "habia", "habian", "haya", "hayan"})
+_BY = frozenset({"by", "par", "por"})
+_CENTRE = ("turin", "training centre", "centre international", "centro internacional", "itc", "cif")
+_SENT_IN = (
+    "soumis",
+    "transmi",
+    "envoy",
+    "communiqu",
+    "adress",
+    "sent",
+    "submit",
+    "forward",
+    "present",
+    "envi",
+    "comunic",
+    "remiti",
+)
+_COUNTRY_PROGRAMME = re.compile(r"decent|dwcp|pptd|ptdp")  # the name alone says that it is the ILO's
+_DETERMINERS = frozenset(
+    {"the", "la", "une", "cette", "toute", "sous", "su", "sa", "una", "its", "their", "ses", "sus"}
+)
 _REACH = 9  # words between a weak word of help and the provider that makes it the ILO's
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
 _PROGRESS = frozenset({"change", "with-satisfaction", "with-interest", "welcomes", "progress"})
 _CONCERN = frozenset({"regret", "deplores", "concern"})
 _MISSING = frozenset({"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"})
 _SUFFICIENT = _NAMED_HELP | _PROVIDERS | _PROGRESS | _CONCERN | (_MISSING - {"lack"})
+_DRAFT_SENT = frozenset({"not-the-office", "draft"})
 _OWED = frozenset({"sends", "report", "on-reporting", "instruments", "on-submission"})
 
 
@@ -55,7 +83,7 @@ def may_hold_findings(concepts: frozenset[str], mentioned: Mentioned) -> bool:
     """Say whether a paragraph with these concepts may hold a candidate: the rest need not be cut into sentences."""
     if concepts & _SUFFICIENT or (mentioned.before and concepts & _WEAK_HELP):
         return True
-    return "lack" in concepts and bool(concepts & _OWED)
+    return ("lack" in concepts and bool(concepts & _OWED)) or concepts >= _DRAFT_SENT
 
 
 def find_candidates(sentence: Sentence, mentioned: Mentioned) -> tuple[Candidate, ...]:
@@ -106,7 +134,7 @@ def _is_visit(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
 
 def _is_shown(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'the draft was sent to the Office for comments'."""
-    office = any(h.concept == "office" and 0 <= h.first - hit.last <= 3 for h in sentence.hits)
+    office = any(h.concept == "office" and -1 <= h.first - hit.last <= 3 for h in sentence.hits)
     return office and any(h.concept == "draft" and 0 <= hit.first - h.last <= 12 for h in sentence.hits)
 
 
@@ -120,10 +148,60 @@ def _turns_to_office(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool
 
 def _is_the_offices(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'hopes that the Office will be able to …', 'le Bureau peut les seconder': what the Office can do is help."""
-    return any(h.concept == "office" and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
+    month = _words_before(sentence, hit.first, 1) in {("in",), ("of",)}
+    return not month and any(h.concept == "office" and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
+
+
+def _is_sent_in(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
+    """'the draft was transmitted to the Office for comments': more than a copy for information."""
+    draft = any(h.concept == "draft" and 0 <= hit.first - h.last <= 12 for h in sentence.hits)
+    asked = any(
+        h.concept in {"advice", "requested"} and h.first - hit.last <= 4 and h.last > hit.last for h in sentence.hits
+    )
+    return draft and asked and hit.words.startswith(_SENT_IN)
+
+
+def _is_done_by_office(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
+    """'the Office reviewed the bill', 'formés par le BIT', 'capacitados en el Centro de Turín'."""
+    noun = bool(_DETERMINERS & set(_words_before(sentence, hit.first, 1)))
+    return not noun and _has_office_as_agent(sentence, hit)
+
+
+def _is_carried_out_by_office(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
+    """'the ILO carried out a survey', 'une étude réalisée par le Bureau': what the Office does in the country."""
+    return any(
+        _has_office_as_agent(sentence, h)
+        for h in sentence.hits
+        if h.concept in _DOING and h != hit and _gap(h, hit) <= 9
+    )
+
+
+def _has_office_as_agent(sentence: Sentence, verb: Hit) -> bool:
+    return any(_is_agent(sentence, h, verb) for h in sentence.hits if h.concept in _PROVIDERS)
+
+
+def _is_agent(sentence: Sentence, office: Hit, verb: Hit) -> bool:
+    before = _words_before(sentence, office.first, 2)
+    between = [h for h in sentence.hits if min(office.last, verb.last) <= h.first < max(office.first, verb.first)]
+    if any(h.concept in _ACTORS for h in between):
+        return False
+    if 0 <= verb.first - office.last <= 4:
+        if _PARTICIPLE.search(verb.words) and not _HAVE & set(_words_before(sentence, verb.first, 1)):
+            return False  # 'el país examinado'
+        return not _NO_AGENTS & set(before) and not office.words.startswith("au ")
+    if office.first < verb.last:
+        return False
+    reach = office.first - verb.last
+    inverted = reach <= 2 and bool({"que", "qu", "le", "les", "lui"} & set(_words_before(sentence, verb.first, 2)))
+    return reach <= 9 and (bool(_BY & set(before)) or inverted or any(word in office.words for word in _CENTRE))
 
 
 _ADDRESSED = {
+    "teaches": _is_done_by_office,
+    "counsels": _is_done_by_office,
+    "helps": _is_done_by_office,
+    "activity": _is_carried_out_by_office,
+    "not-the-office": _is_sent_in,
     "recourse": _turns_to_office,
     "requested": _turns_to_office,
     "may": _is_the_offices,
@@ -137,6 +215,8 @@ def _is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """A named form of help is the ILO's unless another giver stands nearer or a national agency gives it."""
     donors = _distance_to(sentence, hit, frozenset({"donor"}))
     providers = _distance_to(sentence, hit, _PROVIDERS)
+    if _COUNTRY_PROGRAMME.search(hit.words):
+        return any(h.concept in _DOING for h in sentence.hits)
     if hit.concept in MISSIONS:
         return donors is None or providers is not None
     if providers is None:
@@ -185,7 +265,8 @@ def _reach(sentence: Sentence, provider: Hit, hit: Hit) -> int:
     acts = any(
         h.concept in {"delivered", "agreed", "ongoing"} and provider.last <= h.first < hit.first for h in sentence.hits
     )
-    return _REACH + 8 if acts else _REACH
+    taught = hit.concept == "training" and any(word in provider.words for word in _CENTRE)
+    return _REACH + 8 if acts or taught else _REACH
 
 
 def _is_resumed(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
@@ -209,6 +290,11 @@ def _is_resumed(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
 
 def _distance_to(sentence: Sentence, hit: Hit, concepts: frozenset[str]) -> int | None:
     return min((_gap(hit, other) for other in sentence.hits if other.concept in concepts), default=None)
+
+
+def _words_before(sentence: Sentence, place: int, count: int) -> tuple[str, ...]:
+    within = place - sentence.first
+    return sentence.words[max(within - count, 0) : max(within, 0)]
 
 
 def _gap(hit: Hit, other: Hit) -> int:

@@ -1,5 +1,6 @@
 """One length-preserving folding for every comparison of words: offsets in the folded text are offsets in the text."""
 
+import re
 import unicodedata
 
 _APOSTROPHES = "\u2018\u2019\u02bc\u00b4`\u2032"
@@ -26,3 +27,11 @@ _FOLDING = {
 def fold(text: str) -> str:
     """Return the text in lower case without accents, with plain apostrophes, quotes, dashes and blanks; same length."""
     return text.translate(_FOLDING)
+
+
+_LABEL = re.compile(r"^\W*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,4})[.)]\s*)?(?:\d{1,4}\.\s*)?")
+
+
+def letters(quote: str) -> str:
+    """Return a sentence without its printed label, blanks and marks, for comparison."""
+    return re.sub(r"\W+", "", _LABEL.sub("", fold(quote)))

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.classify import Model
 from pipeline.find import OWN_HELP, Mentioned, find_candidates, may_hold_findings
 from pipeline.gazetteers.lexicon import load_abbreviations, load_lexicon
 from pipeline.gazetteers.registers import Registers, make_registers
 from pipeline.identity import make_id
+from pipeline.judge import Heard, Judged, is_worth_asking, judge_claims, make_evidence
 from pipeline.languages import detect_language
 from pipeline.link import link_comment, link_finding, link_passages
 from pipeline.nlp import Reader, Sentence, make_reader
@@ -31,6 +33,7 @@ from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
 from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
 from pipeline.split import split_comments, split_some
+from pipeline.store.models import MODELS, load_in_service
 from pipeline.vocabulary import Act, CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
 from pipeline.workers import Parts, Pieces, Steps
 
@@ -44,21 +47,32 @@ class Tools:
     registers: Registers
     readers: Mapping[Language, Reader]
     grammars: Mapping[Language, Grammar]
+    model: Model | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence with its place in the document, what it claims, and whose turn it leaves."""
+    """A sentence with its place in the document, as the cues read it."""
 
-    sentence: Sentence
+    heard: Heard
     span: Span
-    claims: tuple[Claim, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """Its words and concepts."""
+        return self.heard.sentence
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the cues claim of it."""
+        return self.heard.claims
 
 
 @dataclass(slots=True)
 class _Memory:
     """What a comment has said so far that the next sentence is read with."""
 
+    language: Language
     carried: Speaker = Speaker.COMMITTEE
     head: Speaker = Speaker.COMMITTEE
     replying: Speaker | None = None
@@ -75,6 +89,7 @@ def make_tools() -> Tools:
         make_registers(),
         {language: make_reader(language, lexicon, abbreviations) for language, lexicon in lexicons.items()},
         {language: make_grammar(language, lexicon) for language, lexicon in lexicons.items()},
+        load_in_service(MODELS),
     )
 
 
@@ -117,18 +132,30 @@ def _find_in_comment(
     document: Document, comment: Comment, passages: Sequence[Passage], tools: Tools
 ) -> Iterator[Finding]:
     twins: Counter[tuple[str, str]] = Counter()
+    before: Sentence | None = None
     for passage, said in read_comment(document, comment, passages, tools):
-        for claim in said.claims:
+        judged = judge_said(said, passage, before, tools)
+        before = said.sentence
+        for one in judged:
             quote = said.span.cut(document.text)
-            twins[claim.kind, quote] += 1
-            ids = make_id(comment.comment_id, claim.kind, quote, twins[claim.kind, quote])
-            finding = _make_finding(ids, document, passage, said, claim)
+            twins[one.claim.kind, quote] += 1
+            ids = make_id(comment.comment_id, one.claim.kind, quote, twins[one.claim.kind, quote])
+            finding = _make_finding(ids, document, passage, said, one)
             linked = link_finding(finding, passage, comment, document.text)
             settled = replace(linked, scope=read_scope(said.sentence, comment.kind, linked.countries))
             if comment.kind is not CommentKind.PAPER:
                 yield settled
             elif _is_told(settled):
                 yield replace(settled, speaker=_AUTHORS.get(settled.speaker, settled.speaker))
+
+
+def judge_said(said: Said, passage: Passage, before: Sentence | None, tools: Tools) -> tuple[Judged, ...]:
+    """Return what stands of a sentence: what cue and model say together, or the cues alone where there is no model."""
+    if tools.model is None:
+        return tuple(Judged(claim, None, f"{METHOD}:{claim.rule}") for claim in said.claims)
+    if not said.claims and not is_worth_asking(said.sentence):
+        return ()
+    return tuple(judge_claims(said.heard, make_evidence(said.heard, passage, before), tools.model))
 
 
 _AUTHORS = {Speaker.COMMITTEE: Speaker.OFFICE}  # no committee speaks in a paper: its author is the Office
@@ -172,7 +199,7 @@ def read_comment(
     whole = comment.span.cut(document.text)
     reader = tools.readers[language].knowing(whole)
     paper = comment.kind is CommentKind.PAPER  # help without a giver is the Office's own there
-    memory = _Memory(mentioned=Mentioned(frozenset({OWN_HELP}) if paper else frozenset()))
+    memory = _Memory(language, mentioned=Mentioned(frozenset({OWN_HELP}) if paper else frozenset()))
     for passage in passages:
         memory.carried = memory.head = passage.voice or Speaker.COMMITTEE
         memory.replying = None
@@ -181,8 +208,8 @@ def read_comment(
         for sentence in reader.read(text, partial(_deserves_reading, text, memory)):
             if paper:
                 memory.carried = memory.head = Speaker.COMMITTEE  # a paper tells of each in its own voice
-            claims = _read_sentence(sentence, comment, passage, memory, tools.grammars[language])
-            yield passage, Said(sentence, sentence.span.shifted(passage.span.start), claims)
+            heard = _read_sentence(sentence, comment, passage, memory, tools.grammars[language])
+            yield passage, Said(heard, sentence.span.shifted(passage.span.start))
         if not text.rstrip().endswith(":"):
             memory.lead = memory.lead if _is_item(text) else None
 
@@ -194,7 +221,7 @@ def _deserves_reading(text: str, memory: _Memory, concepts: frozenset[str]) -> b
 
 def _read_sentence(
     sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar
-) -> tuple[Claim, ...]:
+) -> Heard:
     lead = memory.lead if memory.lead and sentence.span.start < 12 and _is_item(sentence.text) else None
     turns = find_turns(sentence, grammar, comment.body, Before(memory.carried, memory.head, lead))
     setting = Setting(
@@ -214,7 +241,7 @@ def _read_sentence(
             memory.lead = read_lead(sentence, turns, comment.body)
         if any(turn.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS} for turn in turns):
             memory.replying = next(t.speaker for t in turns if t.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS})
-    return found
+    return Heard(memory.language, sentence, turns, setting, found)
 
 
 def _is_item(text: str) -> bool:
@@ -223,7 +250,8 @@ def _is_item(text: str) -> bool:
     return head.islower() or head in "(–—-•*!" or text.lstrip()[1:2] in ").-"
 
 
-def _make_finding(finding_id: str, document: Document, passage: Passage, said: Said, claim: Claim) -> Finding:
+def _make_finding(finding_id: str, document: Document, passage: Passage, said: Said, judged: Judged) -> Finding:
+    claim = judged.claim
     return Finding(
         finding_id=finding_id,
         passage_id=passage.passage_id,
@@ -240,13 +268,14 @@ def _make_finding(finding_id: str, document: Document, passage: Passage, said: S
         quoted=claim.quoted,
         scope=Scope.CASE,
         counted=False,
-        method=f"{METHOD}:{claim.rule}",
+        method=judged.method,
         reason=claim.reason,
         term=claim.term,
         mission=claim.mission,
         purpose=claim.purpose,
         requester=claim.requester,
         trigger=claim.trigger,
+        score=judged.score,
         review=Review.FLAGGED if claim.doubtful else Review.AUTOMATIC,
     )
 

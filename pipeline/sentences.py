@@ -14,6 +14,7 @@ _STOP = re.compile(
 _OPENS = re.compile(r"""\s*['"‘“«([¿¡–—-]*\s*[A-ZÀ-Þ0-9¿¡(]""")
 _LAST_WORD = re.compile(r"([^\W_][\w.]*)$")
 _NUMBER_MARK = re.compile(r"(?:\s*(?:\d{1,4}\s*\.|[-–—•*!]|\(?\d{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+)+(?=\S)")
+_ONLY_LABELS = re.compile(r"[\s\d.()–—•*-]*")  # '1. 409': two printed numbers are no sentence
 _INITIALS = re.compile(r"(?:^|[\s(.])[A-ZÀ-Þ]$")
 
 
@@ -37,7 +38,7 @@ def _is_boundary(text: str, start: int, stop: int, end: int, abbreviations: froz
         word = before.group(1) if before else ""
         if fold(word) in abbreviations or _INITIALS.search(text, max(start, stop - 2), stop):
             return _ends_anyway(text, word, end)
-        if word.isdigit() and not text[start:stop].strip("0123456789 ").strip():
+        if word.isdigit() and _ONLY_LABELS.fullmatch(text, start, stop):
             return False
     return not _inside_brackets(text, start, end)
 

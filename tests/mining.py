@@ -2,9 +2,10 @@
 
 from functools import cache
 
+from pipeline.judge import Heard
 from pipeline.mine import Said, Tools, make_tools, read_comment
 from pipeline.nlp import Sentence
-from pipeline.qualify import Claim
+from pipeline.qualify import Claim, Setting
 from pipeline.records import Block, Comment, Document, Passage, Span
 from pipeline.vocabulary import BlockKind, Body, CommentKind, FindingKind, Language, MediaType, Speaker
 
@@ -43,7 +44,8 @@ def say(
     read = [said for _, said in read_comment(document, comment, [passage], tools())]
     own = [said for said in read if said.span.end > start]
     if not own:  # a paragraph that holds no word of a finding is not cut into sentences
-        return Said(read_one(language, sentence), Span(start, len(text)), ())
+        setting = Setting(body, kind, voice, quoted, Speaker.COMMITTEE, None, None)
+        return Said(Heard(Language(language), read_one(language, sentence), (), setting, ()), Span(start, len(text)))
     return max(own, key=lambda said: (len(said.claims), len(said.span)))
 
 

@@ -18,18 +18,18 @@ COMPARED = ("act", "grade", "speaker", "polarity", "quoted", "term", "mission", 
 OF_ASSISTANCE = {"act", "term", "mission", "purpose", "requester", "trigger"}
 FLOORS = {
     #             en    fr    es
-    FOUND: (0.93, 0.87, 0.90),
+    FOUND: (0.96, 0.93, 0.95),
     ALONE: (0.97, 0.95, 0.94),
-    "act": (0.89, 0.90, 0.87),
+    "act": (0.92, 0.93, 0.87),
     "grade": (1.00, 1.00, 1.00),
-    "speaker": (0.89, 0.94, 0.94),
-    "polarity": (0.94, 0.99, 0.97),
-    "quoted": (0.95, 0.95, 0.97),
-    "term": (0.94, 0.95, 0.89),
+    "speaker": (0.92, 0.95, 0.95),
+    "polarity": (0.95, 1.00, 0.97),
+    "quoted": (0.95, 0.96, 0.97),
+    "term": (0.95, 0.95, 0.91),
     "mission": (1.00, 1.00, 1.00),
-    "purpose": (0.77, 0.78, 0.82),
-    "requester": (0.93, 0.96, 0.94),
-    "trigger": (0.91, 0.90, 0.91),
+    "purpose": (0.83, 0.79, 0.84),
+    "requester": (0.95, 0.96, 0.94),
+    "trigger": (0.92, 0.92, 0.91),
 }
 CASES = [
     (what, language, floor) for what, floors in FLOORS.items() for language, floor in zip(Language, floors, strict=True)
@@ -80,7 +80,7 @@ def test_the_share_that_is_right_does_not_fall(tally: Tally, what: str, language
 
 
 # over the three languages together
-OVERALL = [(FOUND, 0.90), (ALONE, 0.95), ("act", 0.89), ("speaker", 0.92), ("polarity", 0.96), ("quoted", 0.96)]
+OVERALL = [(FOUND, 0.95), (ALONE, 0.95), ("act", 0.91), ("speaker", 0.94), ("polarity", 0.97), ("quoted", 0.96)]
 
 
 @pytest.mark.parametrize(("what", "floor"), OVERALL)

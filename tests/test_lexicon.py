@@ -17,7 +17,16 @@ from pipeline.vocabulary import Language
 
 PIPELINE = Path(__file__).parent.parent / "pipeline"
 CONCEPTS = {row["concept"] for row in read_table("lexicon/concepts.csv")}
-MODULES = ["find.py", "nlp.py", "qualify/voice.py", "qualify/act.py", "qualify/grade.py", "qualify/attributes.py"]
+MODULES = [
+    "find.py",
+    "nlp.py",
+    "qualify/subjects.py",
+    "qualify/owners.py",
+    "qualify/voice.py",
+    "qualify/act.py",
+    "qualify/grade.py",
+    "qualify/attributes.py",
+]
 CALLS = {"has", "before", "after"}
 
 

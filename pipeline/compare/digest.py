@@ -63,12 +63,12 @@ def make_markdown(changes: Changes) -> str:
         turned = [one for one in changes.needs if one.turn is turn]
         lines += _section(_HEADINGS[turn], turned, _NEED_HEADS, _need_cells)
     for turn, heading in _FINDING_HEADINGS.items():
-        turned = [one for one in changes.findings if one.turn is turn]
-        found = [one for one in turned if one.counted or turn is Turn.CORRECTED]
+        told = [one for one in changes.findings if one.turn is turn]
+        found = [one for one in told if one.counted or turn is Turn.CORRECTED]
         heads = _CORRECTED_HEADS if turn is Turn.CORRECTED else _FINDING_HEADS
         lines += _section(heading, found, heads, _corrected_cells if turn is Turn.CORRECTED else _finding_cells)
-        if len(found) < len(turned):
-            lines += [f"{heading}, not counted (repeated, quoted, negated, no case): {len(turned) - len(found)}.", ""]
+        if len(found) < len(told):
+            lines += [f"{heading}, not counted (repeated, quoted, negated, no case): {len(told) - len(found)}.", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

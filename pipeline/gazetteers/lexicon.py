@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from pipeline.errors import GazetteerError
+from pipeline.folding import fold
 from pipeline.gazetteers.tables import read_table, refuse_duplicates
 from pipeline.vocabulary import Language
 
@@ -28,14 +29,19 @@ class Wording:
 
 @cache
 def load_lexicon(language: Language) -> tuple[Wording, ...]:
-    """Return the wordings of a language, refusing a form that stands twice under one concept."""
+    """Return the wordings of a language, refusing a form that stands twice under one concept once folded."""
     name = f"lexicon/{language}.csv"
     rows = read_table(name)
-    refuse_duplicates(name, ((row["concept"], row["match"], row["form"]) for row in rows))
+    refuse_duplicates(name, ((row["concept"], row["match"], _as_compared(row)) for row in rows))
     unknown = {row["concept"] for row in rows} - {row["concept"] for row in _load_concepts()}
     if unknown:
         raise GazetteerError(f"{name}: no concept is called {', '.join(sorted(unknown))}")
     return tuple(Wording(row["concept"], Match(row["match"]), row["form"]) for row in rows)
+
+
+def _as_compared(row: dict[str, str]) -> str:
+    """Words are compared folded: two forms that differ by an accent are one."""
+    return row["form"] if row["match"] == Match.PATTERN else fold(row["form"])
 
 
 @cache

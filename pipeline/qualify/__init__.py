@@ -1,8 +1,10 @@
 """Qualify: who says it, has it been asked for or given, is it a quotation; a candidate becomes a claim or nothing."""
 
 from pipeline.qualify.claim import Claim, Setting, qualify_candidate, settle_claims
+from pipeline.qualify.proposed import propose_claim
 from pipeline.qualify.scope import read_scope
-from pipeline.qualify.voice import Before, Grammar, Turn, find_turns, make_grammar, read_lead
+from pipeline.qualify.subjects import Grammar, make_grammar
+from pipeline.qualify.voice import Before, Turn, find_turns, read_lead
 
 __all__ = [
     "Before",
@@ -12,6 +14,7 @@ __all__ = [
     "Turn",
     "find_turns",
     "make_grammar",
+    "propose_claim",
     "qualify_candidate",
     "read_lead",
     "read_scope",

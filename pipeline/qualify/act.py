@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Hit, Sentence
+from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
 
@@ -26,8 +27,12 @@ _AT_HAND = (
     "se encuentra",
     "a su ",
 )
+_PUT = ("mis", "puso", "pues", "pond", "made", "put", "placed")
 _POINTING = ("attention", "atencion", "referred", "refers", "pointed to")
 _ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified", "entered into force"})
+_WORKS = frozenset({"teaches", "counsels", "helps"})
+_SENT_IN = frozenset({"shown-to", "not-the-office"})
+_AUXILIARIES = frozenset({"a", "ont", "ete", "ayant", "avait", "avaient"})
 _ORDER = list(Act)
 
 
@@ -92,12 +97,12 @@ def read_stage(clause: Clause) -> Stage:
         found = reading(clause)
         if found is not None:
             return found
-    return replace(_stage(clause, Act.DELIVERED, clause.anchor), told=False)
+    return replace(_stage(clause, Act.DELIVERED, clause.anchor), told=clause.anchor.concept in _WORKS)
 
 
 def furthest(stages: Iterable[Stage]) -> Stage:
     """Return the furthest asserted stage in the life of a need (the furthest at all where none is asserted)."""
-    return max(stages, key=lambda stage: (stage.polarity is Polarity.ASSERTED, _ORDER.index(stage.act), stage.told))
+    return max(stages, key=lambda stage: (stage.polarity is Polarity.ASSERTED, stage.told, _ORDER.index(stage.act)))
 
 
 def _asks_for_information(clause: Clause) -> Stage | None:
@@ -128,13 +133,15 @@ def _directs(clause: Clause) -> Stage | None:
 def _offers(clause: Clause) -> Stage | None:
     """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
     at_hand = clause.anchor if clause.anchor.concept == "at-disposal" else clause.has("at-disposal", "available")
+    if at_hand and any(word.startswith(_PUT) for word in words_before(clause.sentence, at_hand.first, 2)):
+        at_hand = None  # 'mis à disposition', 'was put at its disposal'
     may = clause.has("may")
     attention = any(word in clause.turn.words for word in _POINTING)
     if clause.turn.force is Force.REMIND and (at_hand or may or attention or clause.has("recourse")):
         return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
     if may and clause.turn.speaker is not Speaker.GOVERNMENT and _office_may(clause, may):
         return Stage(Act.REMINDED, may, clause.turn, _condition(clause))
-    if clause.turn.speaker is Speaker.GOVERNMENT:
+    if clause.turn.speaker is Speaker.GOVERNMENT and clause.turn.words:
         return None
     if clause.before("may") and (clause.before("recourse", "requested") or clause.anchor.concept == "recourse"):
         return Stage(Act.REMINDED, may or clause.anchor, clause.turn, _condition(clause))
@@ -193,7 +200,7 @@ def _bears_fruit(clause: Clause) -> Stage | None:
 
 def _asks_the_office(clause: Clause) -> Stage | None:
     """'has approached the ILO', 'ha pedido a la Oficina': the Office is asked, however far the help stands."""
-    if clause.anchor.concept == "shown-to":
+    if clause.anchor.concept in _SENT_IN:
         return _stage(clause, Act.REQUESTED, clause.anchor)
     for hit in clause.hits:
         recourse = hit.concept == "requested" or (hit.concept == "recourse" and hit == clause.anchor)
@@ -208,7 +215,7 @@ def _asks_the_office(clause: Clause) -> Stage | None:
 def _is_governed(clause: Clause) -> Stage | None:
     """The verb that governs the help, before it or as its passive after it, names the stage."""
     left = _governor(clause)
-    right = clause.after(16, "requested", "agreed", "ongoing", "wishes") or clause.after(6, "delivered")
+    right = clause.after(20, "requested", "agreed", "ongoing", "wishes") or clause.after(6, "delivered")
     if right and right.concept == "delivered" and left and left.concept != "delivered":
         right = None
     by_right = right is not None and (left is None or (left.concept == "delivered" and right.concept != "wishes"))
@@ -227,7 +234,13 @@ def _nearest(clause: Clause, *hits: Hit | None) -> Hit | None:
 
 
 def _lasting(clause: Clause) -> Hit | None:
-    return next((h for h in clause.hits if h.concept == "ongoing" and _near(clause.anchor, h, 12)), None)
+    lasting = (h for h in clause.hits if h.concept == "ongoing" and not _is_participle(clause, h))
+    return next((h for h in lasting if _near(clause.anchor, h, 12)), None)
+
+
+def _is_participle(clause: Clause, hit: Hit) -> bool:
+    """'a participé', 'ont accompagné': folded, the participle looks like the present."""
+    return hit.concept == "ongoing" and word_at(clause.sentence, hit.first - 1) in _AUXILIARIES
 
 
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
@@ -246,7 +259,7 @@ def _governor(clause: Clause) -> Hit | None:
     for hit in reversed(clause.hits):
         if hit.concept not in _STAGES or hit.concept == "limited" or not _governs(clause.anchor, hit):
             continue
-        if _belongs_to_turn(clause, hit):
+        if _belongs_to_turn(clause, hit) or _is_participle(clause, hit):
             continue
         if clause.anchor.first - hit.last > 10:
             return None
@@ -256,7 +269,8 @@ def _governor(clause: Clause) -> Hit | None:
 
 def _governs(anchor: Hit, hit: Hit) -> bool:
     """A verb before the help, or the verb that is the help itself ('is supporting', 'will assist')."""
-    return hit.last <= anchor.first or (hit.first < anchor.first < hit.last)
+    same = anchor.concept in _WORKS and hit.first <= anchor.first < hit.last and hit.concept != "delivered"
+    return hit.last <= anchor.first or (hit.first < anchor.first < hit.last) or same
 
 
 def _wished(clause: Clause, hit: Hit) -> Hit | None:

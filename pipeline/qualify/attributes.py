@@ -13,7 +13,9 @@ _TERMS = {
     "training": Term.TRAINING,
     "advice": Term.ADVICE,
     "shown-to": Term.ADVICE,
+    "not-the-office": Term.ADVICE,
 }
+_VERB_TERMS = {"counsels": Term.ADVICE, "teaches": Term.TRAINING}  # where no noun of help is named
 _MISSIONS = {
     "direct-contacts-mission": Mission.DIRECT_CONTACTS,
     "technical-advisory-mission": Mission.TECHNICAL_ADVISORY,
@@ -42,6 +44,11 @@ _KIND_PURPOSES = {
     CommentKind.GENERAL_DIRECT_REQUEST: Purpose.REPORTING,
     CommentKind.SERIOUS_FAILURE: Purpose.REPORTING,
 }
+_GIVEN = frozenset({
+    "technical-assistance", "technical-cooperation", "aid", "office", "programme", "responds", "at-disposal", "mission",
+    "expertise", "advice",
+})  # fmt: skip
+_LITTLE = 4  # words after the help that say nothing of its purpose
 _REQUESTERS = {
     Speaker.GOVERNMENT: Requester.GOVERNMENT,
     Speaker.COMMITTEE: Requester.GOVERNMENT,
@@ -55,6 +62,8 @@ def read_terms(sentence: Sentence, anchors: frozenset[str]) -> tuple[Term, ...]:
     """Return the forms of help that the anchors name; plain assistance by the ILO is technical assistance."""
     concepts = _concepts(sentence)
     found = {_TERMS[concept] for concept in anchors if concept in _TERMS}
+    if not found and not anchors & {"aid", *_MISSIONS}:
+        found = {_VERB_TERMS[concept] for concept in anchors if concept in _VERB_TERMS}
     if anchors & set(_MISSIONS):
         found.add(Term.MISSION)
     if "technical-assistance-mission" in anchors:
@@ -81,9 +90,15 @@ def read_purpose(sentence: Sentence, kind: CommentKind | None, before: Purpose |
     if kind in _KIND_PURPOSES:
         return _KIND_PURPOSES[kind]
     named = next((purpose for concept, purpose in _PURPOSES if concept in concepts), None)
-    if named is None and "taken-up" in concepts:
+    if named is None and ("taken-up" in concepts or _says_no_more(sentence)):
         named = before
     return named or Purpose.APPLICATION
+
+
+def _says_no_more(sentence: Sentence) -> bool:
+    """The sentence ends with the help, or with the Office that gives it: what it is for was said before."""
+    ends = [hit.last for hit in sentence.hits if hit.concept in _GIVEN]
+    return bool(ends) and sentence.first + len(sentence.words) - max(ends) <= _LITTLE
 
 
 def read_requester(sentence: Sentence, act: Act, speaker: Speaker) -> Requester | None:

@@ -7,6 +7,7 @@ from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.qualify.act import Stage, furthest, make_clause, read_stage
 from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
 from pipeline.qualify.grade import grade_concern, grade_progress, grade_reporting
+from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import (
     Act,
@@ -181,7 +182,16 @@ def _without_changes(anchors: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return tuple(hit for hit in anchors if hit.concept != "change")
 
 
+_OWNERS = frozenset({"government", "workers", "employers", "partners", "other-agency", "donor"})
+_OF = frozenset({"of", "de", "du", "des", "del", "expressed", "raised", "exprimees"})
+_LIKE = frozenset({"like", "with", "comme", "avec", "igual", "joins"})
 _OTHERS = frozenset({"other-agency", "other-body", "other-committee"})  # bodies whose concern is not this one's
+
+
+def _is_possessed(sentence: Sentence, hit: Hit) -> bool:
+    """'the concern of the unions', 'les préoccupations de la centrale': somebody's, and only noted."""
+    owners = (h for h in sentence.hits if h.concept in _OWNERS and 0 <= h.first - hit.last <= 3)
+    return hit.concept == "concern" and word_at(sentence, hit.last) in _OF and any(owners)
 
 
 def _is_own(hit: Hit, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting) -> bool:
@@ -194,7 +204,13 @@ def _is_own(hit: Hit, sentence: Sentence, turns: tuple[Turn, ...], setting: Sett
     if speaker is not Speaker.COMMITTEE or (other and opening and (turn is None or turn.first < opening.first)):
         return False
     since = turn.first if turn is not None else sentence.first
-    if any(h.concept in _OTHERS and since < h.first < hit.first and hit.first - h.last <= 14 for h in sentence.hits):
+    if _is_possessed(sentence, hit) or any(
+        h.concept in _OTHERS
+        and since < h.first < hit.first
+        and hit.first - h.last <= 14
+        and not _LIKE & set(words_before(sentence, h.first, 3))
+        for h in sentence.hits
+    ):
         return False
     return turn is None or turn.force is not Force.DIRECT or turn.first == hit.first
 
@@ -207,7 +223,8 @@ def _qualify_reporting(
         return None
     grade, hit = graded
     speaker, turn = speaker_at(hit.first, turns, setting)
-    if speaker is not Speaker.COMMITTEE or (turn is not None and turn.force in {Force.DIRECT, Force.HOPE}):
+    asked = turn is not None and turn.force in {Force.DIRECT, Force.HOPE} and grade is not Grade.URGENT_APPEAL
+    if speaker is not Speaker.COMMITTEE or asked:
         return None
     quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
     held = any(other.concept == "if" and other.first < hit.first for other in sentence.hits)

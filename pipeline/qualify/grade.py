@@ -46,6 +46,7 @@ _INSTRUMENTS = (
     "soumission",
     "sumision",
 )
+_SUBMIT = ("submi", "plac", "laid", "lay", "tabl", "brought", "soumi", "soume", "depos", "present", "somet", "elev")
 _NONE = frozenset({"none", "no", "aucun", "aucune", "ningun", "ninguna", "ninguno"})
 _DUE = frozenset({
     "outstanding", "overdue", "still due", "pending", "dus depuis",
@@ -124,7 +125,11 @@ def _concern_grade(sentence: Sentence, hit: Hit, turns: tuple[Turn, ...]) -> Gra
 
 
 def _is_expressed(sentence: Sentence, hit: Hit) -> bool:
-    return any(other.concept in {"expresses", "notes"} and 0 <= hit.first - other.last <= 4 for other in sentence.hits)
+    return any(
+        (other.concept in {"expresses", "notes"} and (0 <= hit.first - other.last <= 4 or other.first == hit.first))
+        or (other.concept == "committee" and 0 <= other.first - hit.last <= 1)  # 'Preocupa a la Comisión'
+        for other in sentence.hits
+    )
 
 
 def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submission: bool) -> tuple[Grade, Hit] | None:  # noqa: FBT001 — a fact of the comment
@@ -156,7 +161,10 @@ def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grad
     if due and sent and not any(h.concept == "not" for h in sentence.hits):
         return None
     instruments = about_submission or any(word.startswith(_INSTRUMENTS) for word in sentence.words)
-    if _near(sentence, hit, {"on-submission", "instruments"}, _FAR) and instruments:
+    submitted = about_submission and any(
+        h.concept == "sends" and h.words.startswith(_SUBMIT) and _gap(h, hit) <= _NEAR_VERB for h in sentence.hits
+    )
+    if instruments and (submitted or _near(sentence, hit, {"on-submission", "instruments"}, _FAR)):
         return Grade.SUBMISSION_MISSING
     if _near(sentence, hit, {"reply"}, 4) and not due:
         return Grade.REPLY_MISSING

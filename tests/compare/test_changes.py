@@ -119,7 +119,7 @@ def test_counts_by_office_where_threads_name_it(tmp_path: Path):
     before, after = dataset(tmp_path / "before", SUGGESTED), dataset(tmp_path / "after", SUGGESTED, ASKED)
     for folder in (before, after):
         threads = pq.read_table(folder / "threads.parquet")
-        row = {name: None for name in threads.column_names} | {"country": "KEN", "office": "dar-es-salaam"}
+        row = dict.fromkeys(threads.column_names) | {"country": "KEN", "office": "dar-es-salaam"}
         filled = {field.name: [row[field.name] if row[field.name] is not None else _filler(field.type)] for field in threads.schema}
         pq.write_table(pa.table(filled, threads.schema), folder / "threads.parquet")
     found = compare_folders(before, after)

@@ -61,7 +61,7 @@ def draw_rows(table: Table, most: int = 4) -> st.SearchStrategy[list[dict[str, A
 
 
 def _keyed(table: Table, at: int, row: dict[str, Any]) -> dict[str, Any]:
-    return row | {name: f"key {at}" for name in table.key}
+    return row | dict.fromkeys(table.key, f"key {at}")
 
 
 def _as_columns(table: Table, rows: list[dict[str, Any]]) -> Any:

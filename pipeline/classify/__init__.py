@@ -1,0 +1,23 @@
+"""Classify: what a trained model makes of a sentence, and how cue and model decide together."""
+
+from pipeline.classify.decide import Ruling, decide
+from pipeline.classify.evidence import Evidence, Opinion
+from pipeline.classify.features import make_features
+from pipeline.classify.heads import HEADS, Head
+from pipeline.classify.model import Cell, Limits, Model
+from pipeline.classify.weights import Weights, predict
+
+__all__ = [
+    "HEADS",
+    "Cell",
+    "Evidence",
+    "Head",
+    "Limits",
+    "Model",
+    "Opinion",
+    "Ruling",
+    "Weights",
+    "decide",
+    "make_features",
+    "predict",
+]

@@ -1,0 +1,120 @@
+"""The linear model as it is trained: scikit-learn's logistic regressions, one for each answer, calibrated."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from pipeline.classify.heads import HEADS, NO, YES
+from pipeline.classify.weights import Weights, columns
+from pipeline.errors import ModelError
+from pipeline.vocabulary import FindingKind
+
+_LEAST_SEEN = 2
+_FOLDS = 4
+_STRENGTH = 0.5  # C of the regressions: the inverse of how strongly weights are held near zero
+_KINDS = frozenset(map(str, FindingKind))
+
+
+class Lesson(NamedTuple):
+    """What is learnt from: a sentence's features, the right answer of each head that is asked of it, and its family.
+
+    Lessons of one family (a thread, a page) never stand on both sides of a fold.
+    """
+
+    features: frozenset[str]
+    answers: Mapping[str, str]
+    family: str
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The trained model: scikit-learn's own objects, and the weights that a run asks."""
+
+    vectorizer: CountVectorizer
+    regressions: Mapping[str, LogisticRegression]
+    weights: Weights
+
+
+def fit(name: str, lessons: Sequence[Lesson]) -> Fitted:
+    """Train on the lessons; the same lessons give the same model. Raises ModelError where there are too few."""
+    if len({one.family for one in lessons}) < _FOLDS:
+        raise ModelError(f"too few lessons: at least {_FOLDS} families of sentences are needed")
+    vectorizer = CountVectorizer(analyzer=sorted, binary=True, min_df=_LEAST_SEEN, dtype=np.float32)
+    seen = vectorizer.fit_transform([one.features for one in lessons])
+    columns_ = columns()
+    weights = np.zeros((seen.shape[1], len(columns_)), dtype=np.float16)
+    intercepts, slopes, offsets = np.full(len(columns_), -5.0), np.ones(len(columns_)), np.zeros(len(columns_))
+    regressions: dict[str, LogisticRegression] = {}
+    for place, (head, answer) in enumerate(columns_):
+        rows, right = _targets(lessons, head, answer)
+        if len(set(right)) < 2:
+            continue
+        asked = seen[rows]
+        model = _regress(asked, right)
+        regressions[f"{head}:{answer}"] = model
+        weights[:, place] = model.coef_[0].astype(np.float16)
+        intercepts[place] = model.intercept_[0]
+        families = np.array([lessons[row].family for row in rows])
+        slopes[place], offsets[place] = _calibrate(asked, right, families)
+    vocabulary = {str(feature): int(place) for feature, place in vectorizer.vocabulary_.items()}
+    used = Weights(name, vocabulary, weights.astype(np.float32), intercepts, slopes, offsets)
+    return Fitted(vectorizer, regressions, used)
+
+
+def score_lessons(fitted: Fitted, lessons: Iterable[Lesson], head: str, answer: str) -> NDArray[np.float64]:
+    """Return scikit-learn's own scores of an answer, before calibration: what the weights must agree with."""
+    seen = fitted.vectorizer.transform([one.features for one in lessons])
+    scores: NDArray[np.float64] = fitted.regressions[f"{head}:{answer}"].decision_function(seen)
+    return scores
+
+
+def _targets(lessons: Sequence[Lesson], head: str, answer: str) -> tuple[list[int], list[int]]:
+    """Return the rows that the head is asked of, and for each whether the answer is the right one."""
+    rows = [place for place, one in enumerate(lessons) if head in one.answers]
+    return rows, [int(lessons[place].answers[head] == answer) for place in rows]
+
+
+def _regress(seen: csr_matrix, right: Sequence[int]) -> LogisticRegression:
+    return LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0).fit(seen, right)
+
+
+def _calibrate(seen: csr_matrix, right: Sequence[int], families: NDArray[Any]) -> tuple[float, float]:
+    """Return Platt's slope and offset from scores that were made by models which had not seen the family."""
+    target = np.array(right)
+    folds = min(_FOLDS, len(set(families.tolist())))
+    if folds < 2 or min(target.sum(), len(target) - target.sum()) < folds:
+        return 1.0, 0.0
+    scores = np.zeros(len(target))
+    for inside, outside in GroupKFold(n_splits=folds).split(seen, target, families):
+        if len(set(target[inside].tolist())) < 2:
+            return 1.0, 0.0
+        scores[outside] = _regress(seen[inside], target[inside]).decision_function(seen[outside])
+    platt = LogisticRegression(C=1e6).fit(scores.reshape(-1, 1), target)
+    return float(platt.coef_[0, 0]), float(platt.intercept_[0])
+
+
+def answer_heads(findings: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the right answers for a sentence with these labels (kind, act, grade, speaker, polarity, quoted)."""
+    of_kind = {str(one["kind"]): one for one in findings}
+    answers = {str(kind): YES if str(kind) in of_kind else NO for kind in FindingKind}
+    for head in HEADS:
+        label = of_kind.get(str(head.kind))
+        if head.name in _KINDS or label is None:
+            continue
+        answers[head.name] = _answer(head.name, label)
+    return answers
+
+
+def _answer(head: str, label: Mapping[str, Any]) -> str:
+    if head.endswith("-grade"):
+        return str(label["grade"])
+    if head == "quoted":
+        return YES if label["quoted"] else NO
+    return str(label[head])

@@ -1,0 +1,1 @@
+"""Learn: labels to a model, and the model examined."""

@@ -1,0 +1,115 @@
+"""The limits of the table of decisions, chosen on the calibration split, and the calibration of the score."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.classify import Cell, Limits, Opinion, Weights, make_features, predict
+from pipeline.classify.decide import VALUE_HEADS, Cued, place_in_cell, raw_score
+from pipeline.gold import Label
+from pipeline.judge import cue_claims, make_evidence
+from pipeline.learn.observe import Observed
+from pipeline.vocabulary import FindingKind
+
+NEVER = 2.0  # a limit that no probability reaches
+
+
+class Weighed(NamedTuple):
+    """One sentence and kind of the calibration split: what the cue and the model say, and what is right."""
+
+    kind: FindingKind
+    cue: Cued | None
+    opinion: Opinion
+    label: Label | None
+
+
+def weigh(observed: Iterable[Observed], weights: Weights) -> Iterator[Weighed]:
+    """Yield what cue and model say of each kind of each sentence, beside the label."""
+    for one in observed:
+        if not one.asked or one.said is None or one.passage is None:
+            continue
+        opinion = predict(weights, make_features(make_evidence(one.said.heard, one.passage, one.before)))
+        cued = {cue.kind: cue for cue in cue_claims(one.said.claims)}
+        labels = {label.kind: label for label in one.labels}
+        for kind in FindingKind:
+            yield Weighed(kind, cued.get(kind), opinion, labels.get(kind))
+
+
+def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
+    """Return the limits that find best and name best, and the calibration of the score in each cell."""
+    of_kind = {kind: [one for one in weighed if one.kind is kind] for kind in FindingKind}
+    chosen = {kind: _best_limits(own) for kind, own in of_kind.items()}
+    limits = Limits(
+        keep={kind: max(low, 0.5) for kind, (low, _) in chosen.items()},
+        drop={kind: low for kind, (low, _) in chosen.items()},
+        find={kind: high for kind, (_, high) in chosen.items()},
+        sure={kind: _best_surety(own) for kind, own in of_kind.items()},
+        risk=risk,
+        scales=dict.fromkeys(Cell, (1.0, 0.0)),
+    )
+    points: dict[Cell, list[tuple[float, bool]]] = {cell: [] for cell in Cell}
+    for one in weighed:
+        placed = place_in_cell(one.kind, one.cue, one.opinion, limits)
+        if placed:
+            cell, value = placed
+            right = one.label is not None and one.label.value == value
+            points[cell].append((raw_score(one.kind, value, one.opinion), right))
+    return replace(limits, scales={cell: _scale(found) for cell, found in points.items()})
+
+
+_DROPS = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3)
+_FINDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
+_SURE = (0.7, 0.8, 0.85, 0.9, 0.95, 0.99, NEVER)
+
+
+def _best_limits(weighed: Sequence[Weighed]) -> tuple[float, float]:
+    """Return below which probability a cue is dropped, and from which one the model is believed alone."""
+
+    def f1(drop: float, find: float) -> float:
+        right = extra = missed = 0
+        for one in weighed:
+            share = one.opinion.kinds[one.kind]
+            found = share >= (find if one.cue is None else drop)
+            right += found and one.label is not None
+            extra += found and one.label is None
+            missed += not found and one.label is not None
+        return 2 * right / max(2 * right + extra + missed, 1)
+
+    # where two limits are equally good the more cautious one is taken: drop less, find less
+    return max(((drop, find) for drop in _DROPS for find in _FINDS), key=lambda pair: (f1(*pair), -pair[0], pair[1]))
+
+
+def _best_surety(weighed: Sequence[Weighed]) -> float:
+    """Return from which probability on the model's act or grade goes before the cue's."""
+
+    def right(sure: float) -> int:
+        return sum(_named(one, sure) == one.label.value for one in weighed if one.label and one.cue)
+
+    return max(_SURE, key=lambda sure: (right(sure), sure))
+
+
+def _named(one: Weighed, sure: float) -> str:
+    values = one.opinion.attributes[VALUE_HEADS[one.kind]]
+    likeliest = max(values, key=lambda value: (values[value], value))
+    return likeliest if values[likeliest] >= sure or one.cue is None else one.cue.value
+
+
+def _scale(points: Sequence[tuple[float, bool]], steps: int = 60, hold: float = 2.0) -> tuple[float, float]:
+    """Return Platt's slope and offset by Newton's method, held near (1, 0) so that few points cannot mislead."""
+    slope, offset = 1.0, 0.0
+    scores = np.array([score for score, _ in points])
+    target = np.array([float(right) for _, right in points])
+    for _ in range(steps if points else 0):
+        share = 1 / (1 + np.exp(-np.clip(slope * scores + offset, -35, 35)))
+        error, spread = share - target, share * (1 - share)
+        gradient = np.array([(error * scores).sum() + hold * (slope - 1), error.sum() + hold * offset])
+        cross = (spread * scores).sum()
+        hessian = np.array([[(spread * scores**2).sum() + hold, cross], [cross, spread.sum() + hold]])
+        step = np.linalg.solve(hessian, gradient)
+        slope, offset = slope - float(step[0]), offset - float(step[1])
+        if math.hypot(*step) < 1e-9:
+            break
+    return round(max(slope, 0.05), 6), round(offset, 6)

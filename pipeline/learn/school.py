@@ -1,0 +1,185 @@
+"""The composition of training: labels from disk, observed, learnt from, examined, written as a model."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED
+
+from pipeline.classify import Model
+from pipeline.classify.decide import place_in_cell
+from pipeline.classify.linear import Fitted
+from pipeline.errors import LabelError
+from pipeline.gold import GoldPage, GoldSentence, Shares, Split, load_pages, load_sentences, load_shares, part_threads
+from pipeline.learn.examine import examine
+from pipeline.learn.limits import weigh
+from pipeline.learn.observe import Observed, observe_pages, observe_sentences
+from pipeline.learn.teach import train_model
+from pipeline.mine import Tools, make_tools
+from pipeline.score import (
+    ATTRIBUTES,
+    Figure,
+    Outcome,
+    Quality,
+    confuse,
+    cover_at,
+    measure_attribute,
+    measure_calibration,
+    measure_macro,
+    measure_quality,
+)
+from pipeline.store.models import write_model
+from pipeline.vocabulary import Act, FindingKind, Language
+
+EXAMPLES, GOLD, CHALLENGE, PAGES, SHARES = "examples.csv", "gold", "challenge.csv", "revoiced", "splits.toml"
+UNSEEN = ("unseen-1", "unseen-2")
+SURE_ENOUGH = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Everything that people labelled: sentences and pages to learn from, and the sets that training never sees."""
+
+    sentences: tuple[GoldSentence, ...]
+    pages: tuple[GoldPage, ...]
+    challenge: tuple[GoldSentence, ...]
+    unseen: Mapping[str, tuple[GoldPage, ...]]
+    shares: Shares
+
+    @property
+    def splits(self) -> dict[str, Split]:
+        """The split of each thread that is learnt from."""
+        threads = [*(one.threads for one in self.pages), *((one.thread,) for one in self.sentences)]
+        return part_threads(threads, self.shares)
+
+
+def load_labels(labels: Path) -> Labels:
+    """Return the labels of a folder, with the texts of their pages from corpus/ beside it; raises LabelError."""
+    corpus = labels.absolute().parent / "corpus"
+    if not (labels / SHARES).is_file():
+        raise LabelError(f"{labels} holds no labels: give the folder with {SHARES} (--labels)")
+    challenge = labels / CHALLENGE
+    return Labels(
+        load_sentences([labels / EXAMPLES, *sorted((labels / GOLD).glob("*.csv"))]),
+        load_pages(corpus / PAGES, labels / PAGES),
+        load_sentences([challenge]) if challenge.is_file() else (),
+        {name: load_pages(corpus / name, labels / name) for name in UNSEEN if (labels / name).is_dir()},
+        load_shares(labels / SHARES),
+    )
+
+
+def train(name: str, labels: Labels, folder: Path, tell: Callable[[str], None]) -> dict[str, Any]:
+    """Train a model on the labels, examine it, and write it into the folder; return its metrics."""
+    tell("reading the labelled texts")
+    tools = make_tools()
+    cues = replace(tools, model=None)
+    observed = observe(labels, cues)
+    tell(f"learning from {len(observed)} sentences")
+    fitted, model = train_model(name, observed, labels.splits)
+    tell("examining the model")
+    sets = examine_sets(labels, observed, replace(cues, model=model))
+    without = examine_sets(labels, observed, cues)
+    metrics = {
+        "name": name,
+        "note": "All texts are invented by us: regression guards, not the accuracy on real reports.",
+        "features": len(fitted.weights.vocabulary),
+        "sets": {part: describe(outcomes) for part, outcomes in sets.items()},
+        "cues_alone": {part: describe(outcomes) for part, outcomes in without.items()},
+        "cells": describe_cells(_of_split(observed, labels.splits, Split.CALIBRATION), model),
+    }
+    write_model(folder, model, _as_skops(fitted), _describe_labels(labels, observed), metrics)
+    return metrics
+
+
+def observe(labels: Labels, tools: Tools) -> list[Observed]:
+    """Return every labelled sentence of the sets that are learnt from, as the pipeline reads it."""
+    return [*observe_sentences(labels.sentences, tools), *observe_pages(labels.pages, tools)]
+
+
+def examine_sets(labels: Labels, observed: Sequence[Observed], tools: Tools) -> dict[str, list[Outcome]]:
+    """Return the outcomes of each set that training did not see: the unseen pages first, then our own."""
+    cues = replace(tools, model=None)
+    sets = {name: list(examine(observe_pages(pages, cues), tools)) for name, pages in labels.unseen.items()}
+    sets["test"] = list(examine(_of_split(observed, labels.splits, Split.TEST), tools))
+    if labels.challenge:
+        sets["challenge"] = list(examine(observe_sentences(labels.challenge, cues), tools))
+    return sets
+
+
+def describe(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """Return the figures of a set: by language and kind, counted findings, attributes, calibration, coverage."""
+    error, bins = measure_calibration(outcomes)
+    return {
+        "counted": dict(_by_language([one for one in outcomes if one.counted])),
+        "kinds": {
+            f"{language} {kind}": _plain_quality(measure_quality(own))
+            for language in Language
+            for kind in FindingKind
+            if (own := [one for one in outcomes if one.language is language and one.kind is kind])
+        },
+        "act_macro_f1": _plain(measure_macro(outcomes, FindingKind.ASSISTANCE, [str(act) for act in Act])),
+        "attributes": {name: _plain(measure_attribute(_assistance(outcomes), name)) for name in ATTRIBUTES},
+        "calibration_error": round(error, 4),
+        "reliability": [one._asdict() for one in bins],
+        "accepted_at_98": round(cover_at(outcomes, SURE_ENOUGH), 4),
+        "confusion": {" → ".join(pair): n for pair, n in sorted(confuse(outcomes, FindingKind.ASSISTANCE).items())},
+    }
+
+
+def describe_cells(observed: Iterable[Observed], model: Model) -> dict[str, dict[str, float]]:
+    """Return for each cell of the table of decisions how often it arises, and how often it is right to find there."""
+    counts: dict[str, list[int]] = {}
+    for one in weigh(observed, model.weights):
+        placed = place_in_cell(one.kind, one.cue, one.opinion, model.limits)
+        if placed is None:
+            continue
+        row = counts.setdefault(str(placed[0]), [0, 0, 0])
+        row[0] += 1
+        row[1] += one.label is not None
+        row[2] += one.label is not None and one.label.value == placed[1]
+    return {
+        cell: {"of": n, "found_right": round(found / n, 4), "value_right": round(value / n, 4)}
+        for cell, (n, found, value) in sorted(counts.items())
+    }
+
+
+def _of_split(observed: Iterable[Observed], splits: Mapping[str, Split], split: Split) -> Iterator[Observed]:
+    return (one for one in observed if splits[one.thread] is split)
+
+
+def _by_language(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for language in Language:
+        own = [one for one in outcomes if one.language is language]
+        if own:
+            yield str(language), _plain_quality(measure_quality(own))
+
+
+def _assistance(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    return [one for one in outcomes if one.kind is FindingKind.ASSISTANCE]
+
+
+def _plain_quality(quality: Quality) -> dict[str, Any]:
+    return {name: _plain(figure) for name, figure in quality._asdict().items()}
+
+
+def _plain(figure: Figure) -> dict[str, Any]:
+    return figure._asdict()
+
+
+def _describe_labels(labels: Labels, observed: Sequence[Observed]) -> dict[str, Any]:
+    splits = labels.splits
+    return {
+        "kind": "linear",
+        "sentences": len(observed),
+        "asked": sum(one.asked for one in observed),
+        "threads": {str(split): sum(side is split for side in splits.values()) for split in Split},
+    }
+
+
+def _as_skops(fitted: Fitted) -> bytes:
+    import skops.io  # noqa: PLC0415 (only training needs it)
+
+    for one in fitted.regressions.values():
+        one.sparsify()
+    learnt = {"vectorizer": fitted.vectorizer, "regressions": dict(fitted.regressions)}
+    return bytes(skops.io.dumps(learnt, compression=ZIP_DEFLATED))

@@ -1,0 +1,102 @@
+"""Trained models on disk: which there are, which is in service, and the files of each, checked before they are used."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from pipeline.classify import Model
+from pipeline.classify.model import read_limits, write_limits
+from pipeline.classify.weights import read_weights, write_weights
+from pipeline.errors import ModelError
+from pipeline.store.files import make_folder, write_json, write_whole
+
+MODELS = Path(__file__).parent.parent / "models"
+REGISTRY = "registry.toml"
+WEIGHTS, PARAMETERS, METRICS, SKOPS, CARD, SUMS = (
+    "weights.npz", "parameters.json", "metrics.json", "model.skops", "README.md", "SHA256SUMS",
+)  # fmt: skip
+_HEAD = (
+    "# Which model is in service. `needs models promote NAME` changes it; an empty name means that cues alone decide.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A model on disk: its name, its metrics, and whether it is in service."""
+
+    name: str
+    folder: Path
+    metrics: dict[str, Any]
+    in_service: bool
+
+
+def name_in_service(models: Path) -> str:
+    """Return the name of the model in service, empty where cues alone decide."""
+    path = models / REGISTRY
+    if not path.is_file():
+        return ""
+    return str(tomllib.loads(path.read_text(encoding="utf-8")).get("in_service", ""))
+
+
+def load_in_service(models: Path) -> Model | None:
+    """Return the model in service, or None where cues alone decide; raises ModelError where its files are not whole."""
+    name = name_in_service(models)
+    return load_model(models / name) if name else None
+
+
+def load_model(folder: Path) -> Model:
+    """Return the model of a folder; raises ModelError where a file is missing or is not the one that was written."""
+    sums = _read_sums(folder)
+    files = {name: _read_checked(folder / name, sums) for name in (WEIGHTS, PARAMETERS)}
+    limits = read_limits(json.loads(files[PARAMETERS])["limits"])
+    return Model(read_weights(files[WEIGHTS]), limits)
+
+
+def write_model(folder: Path, model: Model, skops: bytes, settings: dict[str, Any], metrics: dict[str, Any]) -> None:
+    """Write a model's files and their checksums; the same model gives the same bytes."""
+    make_folder(folder)
+    write_whole(folder / WEIGHTS, write_weights(model.weights))
+    write_whole(folder / SKOPS, skops)
+    write_json(folder / PARAMETERS, {**settings, "limits": write_limits(model.limits)})
+    write_json(folder / METRICS, metrics)
+    lines = (
+        f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}\n"
+        for name in (SKOPS, METRICS, PARAMETERS, WEIGHTS)
+    )
+    write_whole(folder / SUMS, "".join(lines).encode())
+
+
+def list_models(models: Path) -> Iterator[Entry]:
+    """Yield the models of a folder, by name."""
+    serving = name_in_service(models)
+    for path in sorted(models.glob(f"*/{METRICS}")):
+        metrics = json.loads(path.read_text(encoding="utf-8"))
+        yield Entry(path.parent.name, path.parent, metrics, path.parent.name == serving)
+
+
+def put_in_service(models: Path, name: str) -> None:
+    """Name the model that runs ask from now on; raises ModelError where its files are not whole."""
+    load_model(models / name)
+    write_whole(models / REGISTRY, f'{_HEAD}in_service = "{name}"\n'.encode())
+
+
+def _read_sums(folder: Path) -> dict[str, str]:
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ModelError(f"{folder} holds no model: run needs train") from error
+    return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+
+
+def _read_checked(path: Path, sums: dict[str, str]) -> bytes:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path} is missing: run needs train") from error
+    if sha256(content).hexdigest() != sums.get(path.name):
+        raise ModelError(f"{path} is not the file that was trained: its checksum differs")
+    return content
