@@ -113,7 +113,7 @@ def _need_cells(change: NeedChange) -> Sequence[str]:
 def _say_standing(change: NeedChange) -> str:
     if change.now is None:
         return f"was {change.was}"
-    return change.now if change.open else f"{change.now}, nothing left to be done"
+    return change.now if change.open else f"{change.now} (closed)"
 
 
 def _corrected_cells(change: FindingChange) -> Sequence[str]:

@@ -51,7 +51,7 @@ class LongSheet(Worksheet):  # type: ignore[misc]
 
 
 def write_rows(columns: Sequence[Column], leaves: Iterable[Leaf], link: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield the rows from the second on as the XML of a sheet, the link of each in the last column."""
+    """Yield the rows from the second on as the XML of a sheet, the link of each in the first column."""
     first = 2
     for leaf in leaves:
         yield _write_leaf(columns, leaf, first, link._get_xf_index())
@@ -71,12 +71,11 @@ def count_cut(cells: Any) -> int:  # noqa: ANN401
 def _write_leaf(columns: Sequence[Column], leaf: Leaf, first: int, style: int) -> str:
     numbers = pc.cast(pa.array(range(first, first + leaf.columns.num_rows)), pa.string())
     parts: list[Any] = ['<row r="', numbers, '">']
-    for place, column in enumerate(columns):
-        parts.append(_write_cells(column, column_of(leaf.columns, column.name), xl_col_to_name(place), numbers))
     if leaf.evidence:
         links = pa.array([_write_link(one, style) for one in leaf.evidence], pa.string())
-        linked = join_parts([f'<c r="{xl_col_to_name(len(columns))}', numbers, links])
-        parts.append(pc.fill_null(linked, ""))
+        parts.append(pc.fill_null(join_parts(['<c r="A', numbers, links]), ""))
+    for place, column in enumerate(columns, start=bool(leaf.evidence)):
+        parts.append(_write_cells(column, column_of(leaf.columns, column.name), xl_col_to_name(place), numbers))
     return to_bytes(join_parts([*parts, "</row>"])).decode()
 
 

@@ -24,7 +24,7 @@ LEFT_OUT = ("source_id", "passage_id", "text_id", "start", "end")
 SHEETS = (*tables.GATHERED, tables.FINDINGS, tables.MENTIONS, tables.COMMENTS, tables.PASSAGES, tables.SOURCES)
 _TITLE = "What the ILO supervisory bodies say about technical assistance"
 _MADE = datetime(1980, 1, 1)  # noqa: DTZ001 (the same bytes whenever it is written)
-_NARROW, _WIDE = 8, 60
+_NARROW, _ID, _WIDE = 8, 13, 70
 _HEAD_HEIGHT = 20
 
 
@@ -84,18 +84,26 @@ def _cut_pages(table: Table, columns: Any) -> Iterator[_Page]:  # noqa: ANN401 (
 def _write_page(book: Workbook, page: _Page, guide: Guide, look: _Look) -> None:
     sheet = book.add_worksheet(page.name, LongSheet)
     guided = guide.knows(page.table)
-    heads = (*(column.name for column in page.shown), *([EVIDENCE] if guided else []))
+    heads = (*([EVIDENCE] if guided else []), *(column.name for column in page.shown))
     for place, name in enumerate(heads):
         sheet.write_string(0, place, name, look.head)
-        width = longest(column_of(page.columns, name)) if name != EVIDENCE else len("text, page 1000")
-        sheet.set_column(place, place, min(max(width, len(name) + 3, _NARROW), _WIDE))
+        sheet.set_column(place, place, _width_of(page, name))
     sheet.set_row(0, _HEAD_HEIGHT)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, int(guided))
     last = page.columns.num_rows
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
     sheet.dim_rowmax = last
     leaves = _cut_leaves(page, guide) if guided else (Leaf(chunk, ()) for chunk in cut_chunks(page.columns))
     sheet.rows = write_rows(page.shown, leaves, look.link)
+
+
+def _width_of(page: _Page, name: str) -> int:
+    """Return the width of a column: of its words, within bounds; ids are kept narrow, since nobody reads them."""
+    if name == EVIDENCE:
+        return len("text, page 1000")
+    if name in page.table.key or name.endswith("_id"):
+        return _ID
+    return min(max(longest(column_of(page.columns, name)), len(name) + 3, _NARROW), _WIDE)
 
 
 def _cut_leaves(page: _Page, guide: Guide) -> Iterator[Leaf]:
