@@ -21,7 +21,8 @@ from pipeline.tables.excerpts import is_quoted
 
 EVIDENCE = "evidence"
 LEFT_OUT = ("source_id", "passage_id", "text_id", "start", "end")
-SHEETS = (*tables.GATHERED, tables.FINDINGS, tables.MENTIONS, tables.COMMENTS, tables.PASSAGES, tables.SOURCES)
+_FIRST = (*tables.GATHERED, tables.FINDINGS)
+SHEETS = (*_FIRST, *(table for table in reversed(tables.PUBLISHED) if table not in _FIRST))
 _TITLE = "What the ILO supervisory bodies say about technical assistance"
 _MADE = datetime(1980, 1, 1)  # noqa: DTZ001 (the same bytes whenever it is written)
 _NARROW, _ID, _WIDE = 8, 13, 70
