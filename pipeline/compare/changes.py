@@ -47,7 +47,7 @@ def _compare_need(need_id: str, old: State, new: State) -> NeedChange | None:
         need_id,
         country=row["country"],
         region=row["region"],
-        office=state.offices.get(row["country"]),
+        office=row["office"] or state.offices.get(row["country"]),
         convention=row["convention"],
         subject=row["subject"],
         was=was,

@@ -20,7 +20,7 @@ LABELS = (
 )  # fmt: skip
 _FINDING = ("finding_id", "source_id", "comment_id", "start", "end", "page", "quote", "counted", *LABELS)
 _NEED = (
-    "need_id", "country", "region", "convention", "subject", "status", "open", "last_year", "priority", "findings",
+    "need_id", "country", "region", "office", "convention", "subject", "status", "open", "last_year", "priority", "findings",
     "last_quote",
 )  # fmt: skip
 COMMENT = ("comment_id", "body", "kind", "countries", "conventions", "case_number", "adopted_year", "session")
