@@ -20,8 +20,8 @@ LABELS = (
 )  # fmt: skip
 _FINDING = ("finding_id", "source_id", "comment_id", "start", "end", "page", "quote", "counted", *LABELS)
 _NEED = (
-    "need_id", "country", "region", "office", "convention", "subject", "status", "open", "last_year", "priority", "findings",
-    "last_quote",
+    "need_id", "country", "region", "office", "convention", "subject", "status", "open", "last_year", "priority",
+    "findings", "last_quote",
 )  # fmt: skip
 COMMENT = ("comment_id", "body", "kind", "countries", "conventions", "case_number", "adopted_year", "session")
 _THREAD = ("country", "office")
