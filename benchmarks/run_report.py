@@ -1,18 +1,20 @@
-"""An annual report from PDF to tables: pages a second, memory, and the share of each step, beside bare extraction.
+"""An annual report from PDF to tables: pages a second, memory, and the seconds of each step, beside bare extraction.
 
-The report is invented (benchmarks.generator); what is run is what `needs run` runs, in two processes, tables written.
+The report is invented (benchmarks.generator); what is run is what `needs run` runs, in two processes, from the start of
+the interpreter to its end, tables written.
 Run: python -m benchmarks.run_report [--pages 250 500 1000 2000] [--language en] [--era by-subject] [--out FOLDER]
 """
 
 import argparse
 import json
-import os
 import platform
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pdfplumber
@@ -20,18 +22,12 @@ import pypdfium2
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.generator import GeneratedReport, generate_report
-from benchmarks.machine import MemoryWatch, keep_two_processors, step_log, timed
-from benchmarks.timed_steps import load_timed_steps
-from pipeline.build import mine_files, open_dataset, settle_store, write_dataset
-from pipeline.inputs import list_inputs
-from pipeline.workers import Workers
+from benchmarks.generator import generate_report
+from benchmarks.machine import MemoryWatch, keep_two_processors, step_log
+from flows.screen import make_console
 
 RESULTS = Path(__file__).parent / "results"
-_STEPS = Path(gettempdir()) / f"needs-steps-{os.getpid()}"  # one for all runs: a process keeps the name it began with
-_WARM_UP = 80
 _SAMPLED = 20
-_LARGEST = 1 << 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Figures:
     """What one run showed; seconds are wall time, the seconds of steps are processor time of all processes."""
 
     pages: int
-    start_up: float
+    seconds: float
     mining: float
     gathering: float
     writing: float
@@ -59,7 +55,7 @@ def main() -> None:
     options = _read_options()
     processors = keep_two_processors()
     found = [measure(pages, options.seed, options.era, options.language) for pages in options.pages]
-    show(found, Console())
+    show(found, make_console())
     options.out.mkdir(parents=True, exist_ok=True)
     name = f"report-{options.era}-{options.language}.json"
     about = {"processors": processors, "python": platform.python_version(), "seed": options.seed}
@@ -73,42 +69,32 @@ def measure(pages: int, seed: int, era: str, language: str) -> Figures:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         path.write_bytes(report.pdf)
-        run = _run(path, Path(folder), generate_report(_WARM_UP, seed + 1, era, language))
-    bare, plumber = _time_pdfium(report.pdf), _time_pdfplumber(report.pdf)
-    whole = run["mining"] + run["gathering"] + run["writing"]
+        run = _run(path, Path(folder))
     return Figures(
-        pages=pages, pages_a_second=pages / whole, **run,
+        pages=pages, pages_a_second=pages / run["seconds"], **run,
         true_comments=len(report.truth.comments),
         true_findings=sum(len(one.findings) for one in report.truth.comments),
-        pdfium_pages_a_second=bare, pdfplumber_pages_a_second=plumber, pdfplumber_sampled=min(_SAMPLED, pages),
+        pdfium_pages_a_second=_time_pdfium(report.pdf),
+        pdfplumber_pages_a_second=_time_pdfplumber(report.pdf), pdfplumber_sampled=min(_SAMPLED, pages),
     )  # fmt: skip
 
 
-def _run(path: Path, folder: Path, warm_up: GeneratedReport) -> dict[str, Any]:
-    """Run as `needs run` does, after a shorter report has woken both processes."""
-    (folder / "warm-up.pdf").write_bytes(warm_up.pdf)
-    with MemoryWatch() as memory, step_log(_STEPS) as steps:
+def _run(path: Path, folder: Path) -> dict[str, Any]:
+    """Run as `needs run` does, in a process of its own, and return what it took."""
+    out = folder / "out"
+    with step_log(folder / "steps") as steps:
         began = time.perf_counter()
-        with Workers(2, load_timed_steps) as workers:
-            with open_dataset(folder / "warm", None) as store:
-                mine_files([str(folder / "warm-up.pdf")], _LARGEST, store, workers, lambda _: None)
-            _STEPS.write_text("")
-            woken = time.perf_counter()
-            out = folder / "out"
-            listing = list_inputs([path], out)
-            with open_dataset(out, None) as store:
-                tally = mine_files([name for name, _ in listing.files], _LARGEST, store, workers, lambda _: None)
-                mined = time.perf_counter()
-                timed("gather", settle_store, store, listing, tally)
-                settled = time.perf_counter()
-                rows = timed("write", write_dataset, store, out)
-                written = time.perf_counter()
-    if tally.quarantined:
-        raise SystemExit(f"the report was refused: {tally.quarantined[0][1]}")
+        command = [sys.executable, "-m", "benchmarks.timed_steps", str(path), str(out)]
+        running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        with MemoryWatch(running.pid) as memory:
+            code = running.wait()
+            seconds = time.perf_counter() - began
+    if code:
+        raise SystemExit(f"the report was refused, or the run failed: exit code {code}")
+    told = json.loads((out / "run.json").read_text("utf-8"))
     return {
-        "start_up": woken - began, "mining": mined - woken, "gathering": settled - mined, "writing": written - settled,
-        "peak_megabytes": memory.peak_megabytes, "step_seconds": dict(steps),
-        "rows": {name: len(found) for name, found in rows.items()},
+        "seconds": seconds, **told["seconds"], "peak_megabytes": memory.peak_megabytes,
+        "step_seconds": dict(steps), "rows": told["counts"]["rows"],
     }  # fmt: skip
 
 
@@ -139,27 +125,29 @@ def show(found: Sequence[Figures], console: Console) -> None:
     """Print one column for each run."""
     table = Table(title="An invented annual report, from PDF to tables, in two processes", show_header=False)
     rows = [_describe(one) for one in found]
-    for name in rows[0]:
-        table.add_row(name, *(row[name] for row in rows))
+    for name in dict.fromkeys(name for row in rows for name in row):  # a short report is mined in one piece
+        table.add_row(name, *(row.get(name, "") for row in rows))
     console.print(table)
 
 
 def _describe(one: Figures) -> dict[str, str]:
-    spent = sum(one.step_seconds.values())
-    shares = {f"share of {name}": f"{seconds / spent:.0%}" for name, seconds in one.step_seconds.items()}
-    whole = one.mining + one.gathering + one.writing
+    steps = {f"  {name}, processor time, s": f"{seconds:.2f}" for name, seconds in one.step_seconds.items()}
+    around = one.seconds - one.mining - one.gathering - one.writing
     return {
         "pages": str(one.pages),
-        "seconds, tables written": f"{whole:.1f}",
+        "seconds, from start to end": f"{one.seconds:.1f}",
         "pages a second": f"{one.pages_a_second:.0f}",
-        "milliseconds a page": f"{1000 * whole / one.pages:.1f}",
-        f"start-up apart: both processes woken by {_WARM_UP} pages, s": f"{one.start_up:.1f}",
+        "milliseconds a page": f"{1000 * one.seconds / one.pages:.1f}",
+        "starting and ending, s": f"{around:.2f}",
+        "mining, s": f"{one.mining:.2f}",
+        **steps,
+        "gathering, s": f"{one.gathering:.2f}",
+        "writing, s": f"{one.writing:.2f}",
         "peak memory of all processes, MB": f"{one.peak_megabytes:.0f}",
-        **shares,
         "comments (true)": f"{one.rows['comments']} ({one.true_comments})",
         "findings (true, Part II)": f"{one.rows['findings']} ({one.true_findings})",
         "PDFium, bare text, 1 process: pages a second": f"{one.pdfium_pages_a_second:.0f}",
-        f"pdfplumber, bare text, 1 process, {one.pdfplumber_sampled} pages sampled evenly: pages a second":
+        f"pdfplumber, bare text, 1 process, {_SAMPLED} pages sampled evenly: pages a second":
             f"{one.pdfplumber_pages_a_second:.1f}",
         "pdfplumber, whole file, extrapolated, s": f"{one.pages / one.pdfplumber_pages_a_second:.0f}",
         "times faster than pdfplumber": f"{one.pages_a_second / one.pdfplumber_pages_a_second:.1f}",

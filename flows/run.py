@@ -5,7 +5,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+import pipeline.store.export  # noqa: F401 (pyarrow, now, while the processes get ready, and not when they are done)
 from flows.screen import Watch, make_console, show_found, show_quarantined, summarise
+from flows.weights import choose_components
 from pipeline.build import (
     DIGEST,
     Tally,
@@ -21,7 +23,7 @@ from pipeline.compare.values import Changes
 from pipeline.errors import NeedsError
 from pipeline.inputs import list_inputs
 from pipeline.settings import Settings
-from pipeline.workers import Load, Workers
+from pipeline.workers import Load, Workers, collect_seldom
 
 ALL_READ, SOME_QUARANTINED = 0, 3
 
@@ -40,22 +42,25 @@ class Order:
             "inputs": [path.as_posix() for path in self.inputs],
             "workers": self.settings.workers,
             "max_megabytes": self.settings.max_megabytes,
+            "max_seconds": self.settings.max_seconds,
         }
 
 
 def run_order(order: Order, load: Load) -> int:
     """Carry out an order and say what was found; return the exit code."""
     began = perf_counter()
+    collect_seldom()
     settings = order.settings
+    components = choose_components(settings.priorities)
     listing = list_inputs(order.inputs, order.out)
     if not listing.files:
         raise NeedsError("there is no file to read in what was given")
     with open_dataset(order.out, settings.database) as store, Watch(listing) as watch:
-        with Workers(settings.workers, load, watch.note_share) as workers:
+        with Workers(settings.workers, load, watch.note_share, settings.max_seconds) as workers:
             tally = mine_files((path for path, _ in listing.files), settings.max_bytes, store, workers, watch.note)
         mined = perf_counter()
         watch.say("gathering needs")
-        gone = settle_store(store, listing, tally)
+        gone = settle_store(store, listing, tally, components)
         settled = perf_counter()
         watch.say("writing tables")
         found = write_dataset(store, order.out)

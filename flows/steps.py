@@ -2,6 +2,8 @@
 
 from pipeline.workers import Steps
 
+MODULE = "pipeline.mine"
+
 
 def load_steps() -> Steps:
     """Return the steps of the pipeline, with spaCy and the registers behind them."""

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.classify import Cell, Evidence, Model, Opinion, Ruling, decide, make_features, predict
+from pipeline.classify import Cell, Evidence, Limits, Model, Opinion, Ruling, decide, make_features, predict
 from pipeline.classify.decide import VALUE_HEADS, Cued
 from pipeline.classify.evidence import Cue, Voice
+from pipeline.classify.heads import YES
 from pipeline.classify.weights import explain
 from pipeline.find import MISSIONS
 from pipeline.nlp import Sentence
-from pipeline.qualify import Claim, Setting, Turn, propose_claim
+from pipeline.qualify import Claim, Setting, Told, Turn, propose_claim, retell_claim
 from pipeline.records import Passage
-from pipeline.vocabulary import Act, FindingKind, Grade, Language, Polarity, Speaker
+from pipeline.vocabulary import Act, FindingKind, Grade, Language, Polarity, Purpose, Speaker
 
 _WORDS_OF = {
     FindingKind.ASSISTANCE: MISSIONS
@@ -24,7 +25,6 @@ _WORDS_OF = {
     FindingKind.REPORTING: frozenset({"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"}),
 }  # fmt: skip
 _WORTH: frozenset[str] = frozenset().union(*_WORDS_OF.values(), {"office"})
-_SURE_SPEAKER = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ def judge_claims(heard: Heard, evidence: Evidence, model: Model) -> Iterator[Jud
     opinion = predict(model.weights, features)
     by_kind = {claim.kind: claim for claim in heard.claims}
     for ruling in decide(cue_claims(heard.claims), opinion, model.limits):
-        claim = by_kind.get(ruling.kind)
-        if claim is None:
-            claim = _with_voice(_propose(ruling, heard), opinion)
-        method = f"{model.name}:{ruling.cell}"
-        yield Judged(_settle(claim, ruling, model, features), ruling.score, method)
+        claim = by_kind.get(ruling.kind) or _propose(ruling, heard)
+        settled = _settle(claim, ruling, opinion, model)
+        if settled != claim:
+            settled = _say_why(_retell(settled, heard), ruling, explain(model.weights, features, *_question(ruling)))
+        yield Judged(replace(settled, doubtful=ruling.flagged), ruling.score, f"{model.name}:{ruling.cell}")
 
 
 def _propose(ruling: Ruling, heard: Heard) -> Claim:
@@ -94,33 +94,44 @@ def cue_claims(claims: Iterable[Claim]) -> tuple[Cued, ...]:
     return tuple(Cued(claim.kind, str(claim.act or claim.grade), claim.doubtful) for claim in claims)
 
 
-def _settle(claim: Claim, ruling: Ruling, model: Model, features: frozenset[str]) -> Claim:
-    """Return the claim as ruled: the value that stands, and why, where it is not the cues' own."""
-    if ruling.cell in (Cell.AGREE, Cell.ONLY_CUE):
-        return replace(claim, doubtful=ruling.flagged)
-    why = explain(model.weights, features, *_question(ruling))
-    reason = f"{claim.reason} [model: {', '.join(why)}]"
-    if ruling.kind is FindingKind.ASSISTANCE:
-        return replace(claim, act=Act(ruling.value), reason=reason, doubtful=ruling.flagged)
-    return replace(claim, grade=Grade(ruling.value), reason=reason, doubtful=ruling.flagged)
+def _settle(claim: Claim, ruling: Ruling, opinion: Opinion, model: Model) -> Claim:
+    """Return the claim as ruled: the act or grade that stands, and the voice where the model is sure of another."""
+    if ruling.kind is not FindingKind.ASSISTANCE:
+        return replace(claim, grade=Grade(ruling.value))
+    speaker = choose_voice("speaker", claim.speaker, opinion, model.limits)
+    polarity = choose_voice("polarity", claim.polarity, opinion, model.limits)
+    purpose = choose_voice("purpose", claim.purpose or Purpose.APPLICATION, opinion, model.limits)
+    return replace(
+        claim,
+        act=Act(ruling.value),
+        speaker=Speaker(speaker),
+        polarity=Polarity(polarity),
+        purpose=Purpose(purpose),
+    )
+
+
+def choose_voice(name: str, cued: str, opinion: Opinion, limits: Limits) -> str:
+    """Return the speaker, polarity or purpose that stands: the model's where it is sure enough, else the cue's."""
+    shares = opinion.attributes[name]
+    likeliest = max(shares, key=lambda one: (shares[one], one))
+    return likeliest if shares[likeliest] >= limits.voice[name] else str(cued)
+
+
+def _retell(claim: Claim, heard: Heard) -> Claim:
+    if claim.act is None:
+        return claim
+    return retell_claim(claim, Told(claim.act, claim.speaker, claim.polarity), heard.sentence, heard.setting)
+
+
+def _say_why(claim: Claim, ruling: Ruling, why: tuple[str, ...]) -> Claim:
+    """Return the claim with the features that decided, where it is not the cues' own."""
+    return replace(claim, reason=f"{claim.reason} [model, {ruling.cell}: {', '.join(why)}]") if why else claim
 
 
 def _question(ruling: Ruling) -> tuple[str, str]:
     if ruling.cell is Cell.ONLY_MODEL:
-        return str(ruling.kind), "yes"
+        return str(ruling.kind), YES
     return VALUE_HEADS[ruling.kind], ruling.value
-
-
-def _with_voice(claim: Claim, opinion: Opinion) -> Claim:
-    """Return a proposed claim with the model's speaker and polarity where it is sure of them."""
-    if claim.kind is not FindingKind.ASSISTANCE:
-        return claim
-    speakers, polarities = opinion.attributes["speaker"], opinion.attributes["polarity"]
-    speaker = max(speakers, key=lambda one: (speakers[one], one))
-    polarity = max(polarities, key=lambda one: (polarities[one], one))
-    if speakers[speaker] >= _SURE_SPEAKER:
-        claim = replace(claim, speaker=Speaker(speaker))
-    return replace(claim, polarity=Polarity(polarity))
 
 
 def _cues(sentence: Sentence) -> tuple[Cue, ...]:

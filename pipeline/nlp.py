@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from typing import NamedTuple
 
 import Stemmer
 from spacy.attrs import LOWER, NORM
@@ -20,18 +20,26 @@ from pipeline.vocabulary import FindingKind, Language
 
 _STEMMERS = {Language.ENGLISH: "english", Language.FRENCH: "french", Language.SPANISH: "spanish"}
 Words = list[tuple[int, int]]
+_Match = tuple[int, int, str, int, int]  # first word, last word with a minus, concept, start, end: in order of reading
 _WORD = re.compile(r"\w+|[^\w\s]|\s{2,}|[^\S ]|(?<=^) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One concept where its wording stands: `first` and `last` count words of the passage, `span` its characters."""
+class Hit(NamedTuple):
+    """One concept where its wording stands: `first` and `last` count words of the passage, `start` its characters.
+
+    A tuple, because a report of 1,000 pages has two hundred thousand.
+    """
 
     concept: str
     first: int
     last: int
-    span: Span
+    start: int
     words: str
+
+    @property
+    def span(self) -> Span:
+        """Return the characters of the passage that it takes."""
+        return Span(self.start, self.start + len(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +88,29 @@ class Reader:
 
     def read(self, text: str, wanted: Callable[[frozenset[str]], bool] = lambda concepts: True) -> tuple[Sentence, ...]:
         """Return the sentences of a passage; none where its concepts are not wanted."""
-        doc, folded, words = self._split(text)
-        found = (
-            *_found(doc, words, folded, self.matchers),
+        doc, words = split_words(self.vocab, text)
+        folded = fold(text)
+        found = [
+            *_found(doc, words, self.matchers),
             *_patterned(words, folded, self.patterns),
             *_named(words, folded, self.names),
-        )
-        hits = [hit for hit in _longest(found, self.masks) if not _is_number_mark(hit, folded)]
-        if not wanted(frozenset(hit.concept for hit in hits)):
+        ]
+        kept = [match for match in _longest(found, self.masks) if not _is_number_mark(match, folded)]
+        if not wanted(frozenset(match[2] for match in kept)):
             return ()
+        hits = [Hit(concept, first, -last, start, folded[start:end]) for first, last, concept, start, end in kept]
         return tuple(_sentences(text, folded, words, hits, self.abbreviations))
 
     def knowing(self, text: str) -> "Reader":
         """Return a reader that knows the acronyms which the text explains: 'the Federation of Employers (FEU)'."""
         names: dict[str, str] = {}
         for match in _ACRONYM.finditer(text):
-            doc, folded, words = self._split(text[max(match.start() - 120, 0) : match.start()])
-            actors = [
-                hit for hit in _longest(_found(doc, words, folded, self.matchers), self.masks) if hit.concept in _NAMED
-            ]
-            if actors and len(words) - actors[-1].last <= 8:
-                names[fold(match[1])] = actors[-1].concept
+            doc, words = split_words(self.vocab, text[max(match.start() - 120, 0) : match.start()])
+            found = _longest(_found(doc, words, self.matchers), self.masks)
+            actors = [(-last, concept) for _, last, concept, *_ in found if concept in _NAMED]
+            if actors and len(words) - actors[-1][0] <= 8:
+                names[fold(match[1])] = actors[-1][1]
         return replace(self, names=names)
-
-    def _split(self, text: str) -> tuple[Doc, str, Words]:
-        doc, words = split_words(self.vocab, text)
-        return doc, fold(text), words
 
 
 def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: frozenset[str]) -> Reader:
@@ -130,72 +135,69 @@ def _join(wordings: list[Wording]) -> Patterns:
     return Patterns(re.compile(rf"\b(?:{either})\b") if either else None, tuple(one.concept for one in wordings))
 
 
-def _is_number_mark(hit: Hit, folded: str) -> bool:
+def _is_number_mark(match: _Match, folded: str) -> bool:
     """'Act No. 5', 'Decree no 12': the abbreviation of number denies nothing."""
-    return hit.words == "no" and bool(_NUMBER.match(folded, hit.span.end))
+    *_, start, end = match
+    return folded[start:end] == "no" and bool(_NUMBER.match(folded, end))
 
 
-def _patterned(words: Words, folded: str, patterns: Patterns) -> Iterator[Hit]:
+def _patterned(words: Words, folded: str, patterns: Patterns) -> Iterator[_Match]:
     if patterns.either is None:
         return
-    starts = [start for start, _ in words]
     for match in patterns.either.finditer(folded):
-        first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        first, last = bisect_left(words, (match.start(),)), bisect_left(words, (match.end(),))
         concept = patterns.concepts[(match.lastindex or 1) - 1]
-        yield Hit(concept, first, last, Span(match.start(), match.end()), match.group())
+        yield first, -last, concept, match.start(), match.end()
 
 
-def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[Hit]:
-    if not names:
+def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[_Match]:
+    if not any(name in folded for name in names):
         return
     for place, (start, end) in enumerate(words):
         concept = names.get(folded[start:end])
         if concept:
-            yield Hit(concept, place, place + 1, Span(start, end), folded[start:end])
+            yield place, -place - 1, concept, start, end
 
 
 def split_words(vocab: Vocab, text: str) -> tuple[Doc, Words]:
     """Return the text as words and single marks, with their offsets: no elision, hyphen or bracket hides a word."""
     words = [match.span() for match in _WORD.finditer(text)]
-    spaces = [end < start for (_, end), (start, _) in pairwise(words)]
-    spaces.append(bool(words) and words[-1][1] < len(text))
-    return Doc(vocab, words=[text[start:end] for start, end in words], spaces=spaces[: len(words)]), words
+    return Doc(vocab, words=[text[start:end] for start, end in words]), words
 
 
-def _found(doc: Doc, words: Words, folded: str, matchers: Iterable[PhraseMatcher]) -> Iterator[Hit]:
+def _found(doc: Doc, words: Words, matchers: Iterable[PhraseMatcher]) -> Iterator[_Match]:
     strings = doc.vocab.strings
     for matcher in matchers:
         for key, first, last in matcher(doc):
-            start, end = words[first][0], words[last - 1][1]
-            yield Hit(strings[key], first, last, Span(start, end), folded[start:end])
+            yield first, -last, strings[key], words[first][0], words[last - 1][1]
 
 
-def _longest(hits: Iterable[Hit], masks: frozenset[str]) -> list[Hit]:
-    """Drop what a longer hit of its own concept or of a masking one covers: 'social assistance' is no assistance."""
-    kept: list[Hit] = []
-    masking: list[Hit] = []
+def _longest(found: Iterable[_Match], masks: frozenset[str]) -> list[_Match]:
+    """Drop what a longer match of its own concept or of a masking one covers: 'social assistance' is no assistance."""
+    kept: list[_Match] = []
+    masking: list[tuple[int, int]] = []
     reach: dict[str, int] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.concept)):
-        if reach.get(hit.concept, 0) >= hit.last or any(_covers(mask, hit) for mask in masking[-4:]):
+    for match in sorted(found):
+        first, last, concept = match[0], -match[1], match[2]
+        if reach.get(concept, 0) >= last or (masking and _is_masked(first, last, masking[-4:])):
             continue
-        kept.append(hit)
-        reach[hit.concept] = hit.last
-        if hit.concept in masks and hit.last - hit.first > 1:
-            masking.append(hit)
+        kept.append(match)
+        reach[concept] = last
+        if concept in masks and last - first > 1:
+            masking.append((first, last))
     return kept
 
 
-def _covers(mask: Hit, hit: Hit) -> bool:
-    return mask.first <= hit.first and hit.last <= mask.last and mask.last - mask.first > hit.last - hit.first
+def _is_masked(first: int, last: int, masking: Iterable[tuple[int, int]]) -> bool:
+    return any(begin <= first and last <= end and end - begin > last - first for begin, end in masking)
 
 
 def _sentences(
     text: str, folded: str, words: Words, hits: list[Hit], abbreviations: frozenset[str]
 ) -> Iterator[Sentence]:
-    starts = [start for start, _ in words]
     forms = [folded[start:end] for start, end in words]
     firsts = [hit.first for hit in hits]
     for start, end in split_sentences(text, abbreviations):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        first, last = bisect_left(words, (start,)), bisect_left(words, (end,))
         own = hits[bisect_left(firsts, first) : bisect_left(firsts, last)]
         yield Sentence(Span(start, end), text[start:end], first, tuple(forms[first:last]), tuple(own))

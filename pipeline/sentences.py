@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from pipeline.folding import fold
 
+# Every branch begins with the stop and looks back over it: so a text is searched for stops, not tried at each letter.
 _STOP = re.compile(
-    r"""[.!?…]['"’”»)\]]*(?=\s)            # a stop before a blank
-      | (?<=[^\W\d_]{2})[.!?]['"’”»]?(?=[A-ZÀ-Þ][a-zà-ÿ]+\b(?!\.))   # a stop whose blank was lost: "regard.The"
-      | (?<=\d)\.(?=[A-ZÀ-Þ][a-zà-ÿ]+\s) | (?<=\))\.(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)""",
+    r"""[.!?…](?:
+        ['"’”»)\]]*(?=\s)                   # a stop before a blank
+      | (?<=[^\W\d_]{2}[.!?])['"’”»]?(?=[A-ZÀ-Þ][a-zà-ÿ]+\b(?!\.))   # a stop whose blank was lost: "regard.The"
+      | (?<=\d\.)(?=[A-ZÀ-Þ][a-zà-ÿ]+\s) | (?<=\)\.)(?=[A-ZÀ-Þ][a-zà-ÿ]+\s))""",
     re.VERBOSE,
 )
 _OPENS = re.compile(r"""\s*['"‘“«([¿¡–—-]*\s*[A-ZÀ-Þ0-9¿¡(]""")

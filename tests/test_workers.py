@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.identity import hash_bytes
 from pipeline.records import Source
 from pipeline.workers import Outcome, Workers, cut_evenly
-from tests.standin import load_in_parts, load_whole
+from tests.standin import load_in_parts, load_nothing, load_whole
 
 LINE = "KEN C0{0} 2001 reminded: Invented words of {0}."
 
@@ -16,8 +16,8 @@ def make_source(name: str, text: str) -> Source:
     return Source(hash_bytes(text.encode()), name, text.encode())
 
 
-def mine(*sources: Source, count: int = 2) -> dict[str, Outcome]:
-    with Workers(count, load_in_parts) as workers:
+def mine(*sources: Source, count: int = 2, longest: float = 60) -> dict[str, Outcome]:
+    with Workers(count, load_in_parts, longest=longest) as workers:
         outcomes = list(workers.mine(sources))
     assert len(outcomes) == len(sources)
     return {outcome.source.path: outcome for outcome in outcomes}
@@ -35,6 +35,38 @@ def test_a_source_that_kills_its_process_is_quarantined_and_the_others_are_not()
     found = mine(*good[:3], make_source("bad", "CRASH"), *good[3:])
     assert {path for path, outcome in found.items() if outcome.mined is None} == {"bad"}
     assert "died" in str(found["bad"].failure)
+
+
+def test_where_no_process_can_start_every_source_is_quarantined():
+    with Workers(2, load_nothing) as workers:
+        outcomes = list(workers.mine([make_source("a", "x" * 1_000_000), make_source("b", LINE.format(10))]))
+    assert all("died" in str(outcome.failure) for outcome in outcomes)
+    assert len(outcomes) == 2
+
+
+HANGING = [("HANGS", 1), ("HANGS", 2), ("%PDF-\n" + "\f" * 8 + "HANGS", 2)]
+
+
+@pytest.mark.parametrize(("text", "count"), HANGING, ids=["one process", "two processes", "in parts"])
+def test_a_source_that_hangs_is_given_up_and_the_others_are_read(text: str, count: int):
+    bad = make_source("bad", text)
+    good = [make_source(f"good {n}", LINE.format(n)) for n in range(10, 16)]
+    found = mine(*good[:3], bad, *good[3:], count=count, longest=0.5)
+    assert {path for path, outcome in found.items() if outcome.mined is None} == {"bad"}
+    assert "longer than NEEDS_MAX_SECONDS allows (0.5 s)" in str(found["bad"].failure)
+
+
+def test_processes_that_all_hang_are_all_replaced():
+    hanging = [make_source(f"bad {n}", f"HANGS {n}") for n in range(3)]
+    found = mine(*hanging, make_source("good", LINE.format(10)), longest=0.5)
+    assert [path for path, outcome in found.items() if outcome.mined] == ["good"]
+    assert all("NEEDS_MAX_SECONDS" in str(found[one.path].failure) for one in hanging)
+
+
+def test_seconds_are_those_of_work_and_not_of_waiting():
+    slow = [make_source(f"bad {n}", f"HANGS {n}") for n in range(2)]
+    good = make_source("waits for both", LINE.format(10))
+    assert mine(*slow, good, count=1, longest=0.3)[good.path].mined is not None
 
 
 def test_a_long_source_in_parts_gives_the_same_as_in_one():

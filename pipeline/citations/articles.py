@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.citations.enumeration import read_enumeration
 from pipeline.folding import fold
@@ -12,6 +12,7 @@ from pipeline.records import Span
 
 _SUPERVISION = {"19", "22", "23", "24", "26", "35"}  # the Articles of the ILO Constitution on supervision
 _REPRESENTATIONS = re.compile(r"/26\b")  # pages of NORMLEX say Article 24/26
+_REMEMBERED = 512  # a heading is asked for each paragraph under it
 
 
 class Owner(StrEnum):
@@ -32,6 +33,7 @@ class ArticleMention:
     owner: Owner
 
 
+@lru_cache(_REMEMBERED)
 def find_articles(text: str) -> tuple[ArticleMention, ...]:
     """Return the Articles, Regulations, Standards, Guidelines and sections a text cites, in its order."""
     folded = fold(text)

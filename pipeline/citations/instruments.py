@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.citations.numbers import find_anchored, find_codes, find_numbered
 from pipeline.citations.titles import find_titled
@@ -11,6 +11,8 @@ from pipeline.folding import fold
 from pipeline.gazetteers.citation_words import make_alternatives
 from pipeline.gazetteers.instruments import InstrumentKind, find_instrument, load_instruments
 from pipeline.records import Span
+
+_REMEMBERED = 512  # a heading is asked for each paragraph under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class InstrumentMention:
     code: str
 
 
+@lru_cache(_REMEMBERED)
 def find_instruments(text: str) -> tuple[InstrumentMention, ...]:
     """Return the instruments a text cites one by one, in its order."""
     folded = fold(text)

@@ -24,7 +24,8 @@ class Limits:
     """The probabilities at which cue and model are believed, each from the calibration split of the labels.
 
     `keep`: below it a cue stands alone; `drop`: below it a cue alone is not believed; `find`: from it on the model is
-    believed without a cue; `sure`: from it on the model's act or grade replaces the cue's; `risk`: a finding whose
+    believed without a cue; `sure`: from it on the model's act or grade goes before the cue's; `guess`:
+    the same where the rule itself is in doubt; `voice`: the same for speaker, polarity, purpose;`risk`: a finding whose
     chance of error is over it is flagged; `scales`: Platt's slope and offset of the score, for each cell.
     """
 
@@ -32,6 +33,8 @@ class Limits:
     drop: Mapping[FindingKind, float]
     find: Mapping[FindingKind, float]
     sure: Mapping[FindingKind, float]
+    guess: Mapping[FindingKind, float]
+    voice: Mapping[str, float]
     risk: float
     scales: Mapping[Cell, tuple[float, float]]
 
@@ -52,7 +55,13 @@ class Model:
 def write_limits(limits: Limits) -> dict[str, Any]:
     """Return the limits as plain words and numbers."""
     by_kind = {name: {str(kind): getattr(limits, name)[kind] for kind in FindingKind} for name in _BY_KIND}
-    return {**by_kind, "risk": limits.risk, "scales": {str(cell): list(limits.scales[cell]) for cell in Cell}}
+    voice = {name: limits.voice[name] for name in VOICE}
+    return {
+        **by_kind,
+        "voice": voice,
+        "risk": limits.risk,
+        "scales": {str(cell): list(limits.scales[cell]) for cell in Cell},
+    }
 
 
 def read_limits(said: Mapping[str, Any]) -> Limits:
@@ -60,9 +69,11 @@ def read_limits(said: Mapping[str, Any]) -> Limits:
     try:
         by_kind = {name: {kind: float(said[name][kind]) for kind in FindingKind} for name in _BY_KIND}
         scales = {cell: (float(said["scales"][cell][0]), float(said["scales"][cell][1])) for cell in Cell}
-        return Limits(**by_kind, risk=float(said["risk"]), scales=scales)
+        voice = {name: float(said["voice"][name]) for name in VOICE}
+        return Limits(**by_kind, voice=voice, risk=float(said["risk"]), scales=scales)
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"the limits of the model lack {error}: run needs train") from error
 
 
-_BY_KIND = ("keep", "drop", "find", "sure")
+VOICE = ("speaker", "polarity", "purpose")
+_BY_KIND = ("keep", "drop", "find", "sure", "guess")

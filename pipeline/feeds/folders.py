@@ -18,6 +18,7 @@ from pipeline.store.cells import (
     join_parts,
     replace_all,
     to_bytes,
+    write_numbers,
 )
 from pipeline.store.export import describe_package, describe_table
 from pipeline.store.files import make_folder, sweep, write_json, write_whole
@@ -96,7 +97,8 @@ def _prepare(folder: Path) -> None:
 def _cell(column: Column, cells: Any) -> Strings:  # noqa: ANN401
     if column.kind.is_list:
         cells = join_lists(cells, lambda parts: pc.replace_substring(parts, ";", ","), tables.LIST_SEPARATOR)
-    written = pc.fill_null(pc.cast(cells, pa.string()), "")
+    plain = write_numbers(cells) if column.kind is Kind.NUMBER else pc.cast(cells, pa.string())
+    written = pc.fill_null(plain, "")
     if column.kind not in (Kind.TEXT, Kind.TEXTS):
         return written
     quoted = join_parts(['"', replace_all(written, [('"', '""')]), '"'])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.errors import GazetteerError
 from pipeline.gazetteers.phrases import make_key
@@ -11,6 +11,7 @@ from pipeline.gazetteers.tables import read_table, refuse_duplicates
 from pipeline.vocabulary import Language
 
 _TABLE, _NAMES, _HOMOGRAPHS = "countries.csv", "country_names.csv", "country_homographs.csv"
+_REMEMBERED = 4_096  # a report prints the same few names hundreds of times
 
 
 class CountryKind(StrEnum):
@@ -93,6 +94,7 @@ def load_homographs() -> tuple[str, ...]:
     return forms
 
 
+@lru_cache(_REMEMBERED)
 def find_country(name: str) -> Country | None:
     """Return the country that a name, printed, short, former, inverted or of a part, stands for; no adjectives."""
     return _countries_by_name().get(make_key(name))

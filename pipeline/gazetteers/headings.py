@@ -6,12 +6,15 @@ characters. Texts are compared as `fold` leaves them, so that offsets found are 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TypeVar
 
 from pipeline.folding import fold
 from pipeline.gazetteers.tables import read_table, refuse_duplicates
+
+Made = TypeVar("Made")
 
 _MARKS = {"{": "(?:", "}": ")", "|": "|", "[": "(?:", "]": ")?", "#": r"\d+", "…": r".{0,80}?", " ": " +", ":": " ?:"}
 
@@ -59,13 +62,29 @@ def load_headings() -> Headings:
     forms: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         forms[row["key"]].append(_translate(row["form"]))
-    joined = {key: "|".join(sorted(set(texts), key=lambda text: (-len(text), text))) for key, texts in forms.items()}
+    # The look back stands once before all forms, not in each: inside a word nothing else is tried.
+    joined = {
+        key: rf"(?<!\w)(?:{'|'.join(sorted(set(texts), key=lambda text: (-len(text), text)))})"
+        for key, texts in forms.items()
+    }
     return Headings(
-        {key: re.compile(rf"(?:{text})") for key, text in joined.items()},
-        {key: re.compile(rf"(?:{text})[ .:]*") for key, text in joined.items()},
-        {key: tuple(re.compile(text) for text in texts) for key, texts in forms.items()},
-        _group_keys(forms),
+        _Later(lambda key: re.compile(joined[key])),
+        _Later(lambda key: re.compile(rf"{joined[key]}[ .:]*")),
+        _Later(lambda key: tuple(re.compile(rf"(?<!\w){text}") for text in forms[key])),
+        _group_keys(joined),
     )
+
+
+class _Later(dict[str, Made]):
+    """What stands under each key, made when it is first asked for: a source needs few of the hundreds of patterns."""
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> Made:
+        made = self[key] = self._make(key)
+        return made
 
 
 def _group_keys(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -81,4 +100,4 @@ def _translate(form: str) -> str:
     folded = fold(form)
     pattern = "".join(_MARKS.get(letter) or re.escape(letter) for letter in folded)
     after = "" if folded[-1] == ":" else r"(?![^\W\d])"
-    return rf"(?<!\w)(?:{pattern}){after}"
+    return rf"(?:{pattern}){after}"

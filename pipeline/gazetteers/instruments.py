@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.errors import GazetteerError
 from pipeline.gazetteers.citation_words import load_citation_words, make_alternatives
@@ -16,6 +16,7 @@ from pipeline.vocabulary import Language
 
 _TABLE, _VARIANTS, _COLLECTIVES = "instruments.csv", "instrument_variants.csv", "collectives.csv"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_REMEMBERED = 4_096  # a report prints the same few titles hundreds of times
 
 
 class InstrumentKind(StrEnum):
@@ -99,6 +100,7 @@ def find_instrument_by_number(kind: InstrumentKind, number: int) -> Instrument |
     return _instruments_by_code().get(f"{kind.value[0].upper()}{number:03d}")
 
 
+@lru_cache(_REMEMBERED)
 def find_instrument_by_title(title: str) -> Instrument | None:
     """Return the one instrument of a title, year and number in either order or left out; None where several fit."""
     words = _number_pattern().sub(" ", make_key(title))

@@ -9,9 +9,11 @@ import numpy as np
 
 from pipeline.classify import Cell, Limits, Opinion, Weights, make_features, predict
 from pipeline.classify.decide import VALUE_HEADS, Cued, place_in_cell, raw_score
+from pipeline.classify.model import VOICE
 from pipeline.gold import Label
 from pipeline.judge import cue_claims, make_evidence
 from pipeline.learn.observe import Observed
+from pipeline.qualify import Claim
 from pipeline.vocabulary import FindingKind
 
 NEVER = 2.0  # a limit that no probability reaches
@@ -24,6 +26,7 @@ class Weighed(NamedTuple):
     cue: Cued | None
     opinion: Opinion
     label: Label | None
+    claim: Claim | None
 
 
 def weigh(observed: Iterable[Observed], weights: Weights) -> Iterator[Weighed]:
@@ -34,8 +37,9 @@ def weigh(observed: Iterable[Observed], weights: Weights) -> Iterator[Weighed]:
         opinion = predict(weights, make_features(make_evidence(one.said.heard, one.passage, one.before)))
         cued = {cue.kind: cue for cue in cue_claims(one.said.claims)}
         labels = {label.kind: label for label in one.labels}
+        claims = {claim.kind: claim for claim in one.said.claims}
         for kind in FindingKind:
-            yield Weighed(kind, cued.get(kind), opinion, labels.get(kind))
+            yield Weighed(kind, cued.get(kind), opinion, labels.get(kind), claims.get(kind))
 
 
 def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
@@ -46,7 +50,11 @@ def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
         keep={kind: max(low, 0.5) for kind, (low, _) in chosen.items()},
         drop={kind: low for kind, (low, _) in chosen.items()},
         find={kind: high for kind, (_, high) in chosen.items()},
-        sure={kind: _best_surety(own) for kind, own in of_kind.items()},
+        sure={
+            kind: _best_surety(one for one in own if one.cue and not one.cue.doubtful) for kind, own in of_kind.items()
+        },
+        guess={kind: _best_surety(one for one in own if one.cue and one.cue.doubtful) for kind, own in of_kind.items()},
+        voice={name: _best_voice(name, weighed) for name in VOICE},
         risk=risk,
         scales=dict.fromkeys(Cell, (1.0, 0.0)),
     )
@@ -62,7 +70,7 @@ def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
 
 _DROPS = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3)
 _FINDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
-_SURE = (0.7, 0.8, 0.85, 0.9, 0.95, 0.99, NEVER)
+_SURE = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, NEVER)
 
 
 def _best_limits(weighed: Sequence[Weighed]) -> tuple[float, float]:
@@ -82,11 +90,29 @@ def _best_limits(weighed: Sequence[Weighed]) -> tuple[float, float]:
     return max(((drop, find) for drop in _DROPS for find in _FINDS), key=lambda pair: (f1(*pair), -pair[0], pair[1]))
 
 
-def _best_surety(weighed: Sequence[Weighed]) -> float:
+def _best_surety(cued: Iterable[Weighed]) -> float:
     """Return from which probability on the model's act or grade goes before the cue's."""
+    labelled = [one for one in cued if one.label]
 
     def right(sure: float) -> int:
-        return sum(_named(one, sure) == one.label.value for one in weighed if one.label and one.cue)
+        return sum(one.label is not None and _named(one, sure) == one.label.value for one in labelled)
+
+    return max(_SURE, key=lambda sure: (right(sure), sure))
+
+
+def _best_voice(name: str, weighed: Iterable[Weighed]) -> float:
+    """Return from which probability on the model's speaker or polarity goes before the cue's."""
+    told = [
+        (str(getattr(one.claim, name)), one.opinion.attributes[name], str(getattr(one.label, name)))
+        for one in weighed
+        if one.kind is FindingKind.ASSISTANCE and one.claim and one.label
+    ]
+
+    def right(sure: float) -> int:
+        likeliest = (
+            (max(shares, key=lambda each: (shares[each], each)), cue, shares, label) for cue, shares, label in told
+        )
+        return sum((one if shares[one] >= sure else cue) == label for one, cue, shares, label in likeliest)
 
     return max(_SURE, key=lambda sure: (right(sure), sure))
 

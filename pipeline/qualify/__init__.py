@@ -1,7 +1,7 @@
 """Qualify: who says it, has it been asked for or given, is it a quotation; a candidate becomes a claim or nothing."""
 
 from pipeline.qualify.claim import Claim, Setting, qualify_candidate, settle_claims
-from pipeline.qualify.proposed import propose_claim
+from pipeline.qualify.proposed import Told, propose_claim, retell_claim
 from pipeline.qualify.scope import read_scope
 from pipeline.qualify.subjects import Grammar, make_grammar
 from pipeline.qualify.voice import Before, Turn, find_turns, read_lead
@@ -11,6 +11,7 @@ __all__ = [
     "Claim",
     "Grammar",
     "Setting",
+    "Told",
     "Turn",
     "find_turns",
     "make_grammar",
@@ -18,5 +19,6 @@ __all__ = [
     "qualify_candidate",
     "read_lead",
     "read_scope",
+    "retell_claim",
     "settle_claims",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.nlp import Hit, Sentence
 from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
@@ -10,6 +11,14 @@ from pipeline.qualify.voice import Turn
 from pipeline.vocabulary import Act, FindingKind, Grade, Polarity, Speaker
 
 RULE = "model"
+
+
+class Told(NamedTuple):
+    """What a sentence of help tells: the act, whose statement it is, and whether it is asserted."""
+
+    act: Act
+    speaker: Speaker
+    polarity: Polarity
 
 
 def propose_claim(
@@ -38,14 +47,23 @@ def propose_claim(
     return claim if judgement else _with_attributes(claim, hits, sentence, setting)
 
 
+def retell_claim(claim: Claim, told: Told, sentence: Sentence, setting: Setting) -> Claim:
+    """Return a claim of help told otherwise; who asked and why follow from the act and the speaker."""
+    requester = read_requester(sentence, told.act, told.speaker)
+    return replace(
+        claim,
+        **told._asdict(),
+        requester=requester,
+        trigger=read_trigger(sentence, requester, setting.replying),
+    )
+
+
 def _with_attributes(claim: Claim, hits: Iterable[Hit], sentence: Sentence, setting: Setting) -> Claim:
     concepts = frozenset(hit.concept for hit in hits)
-    requester = read_requester(sentence, claim.act or Act.REMINDED, claim.speaker)
-    return replace(
+    claim = replace(
         claim,
         term=read_terms(sentence, concepts),
         mission=read_missions(concepts),
         purpose=read_purpose(sentence, setting.kind, setting.purpose),
-        requester=requester,
-        trigger=read_trigger(sentence, requester, setting.replying),
     )
+    return retell_claim(claim, Told(claim.act or Act.REMINDED, claim.speaker, claim.polarity), sentence, setting)

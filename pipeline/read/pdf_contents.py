@@ -10,12 +10,12 @@ _LEADER = re.compile(
 )
 _PAGE = re.compile(r"\s(\d{1,4})$")
 _FEWEST = 6
-_MARKS = ("...", ". . .", "……", "···", "· · ·", "___")
+_MARK = re.compile(r"\.\.\.|\. \. \.|……|···|· · ·|___")
 
 
 def is_contents_line(text: str) -> bool:
     """Say whether a line leads by dots to a page number."""
-    return any(mark in text for mark in _MARKS) and bool(_LEADER.search(text))
+    return bool(_MARK.search(text) and _LEADER.search(text))
 
 
 def is_contents_page(lines: Sequence[Line]) -> bool:

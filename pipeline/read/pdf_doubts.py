@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from pipeline.read.pdf_values import PageLines
 
 _LONG_WORD = re.compile(r"\b\w[^\s/.…_]{30,}")
+_LONG = 30
 _LETTER = re.compile(r"[^\W_]")
 _UNREADABLE = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _THIN = 2.5
@@ -70,12 +71,12 @@ def _make_cells(level: list[_Rule], upright: list[_Rule]) -> bool:
 def reads_badly(page: PageLines) -> bool:
     """Say whether a fifth of the letters stand in words over 30 long (lost blanks) or most words are single letters."""
     text = " ".join(line.text for line in page.lines if not line.turned)
-    words = len(text.split())
+    words = text.split()
     letters = len(text) - text.count(" ")
     if letters < 200:
         return False
-    glued = sum(map(len, _LONG_WORD.findall(text)))
-    return glued > 0.2 * letters or letters < 1.8 * words
+    glued = sum(len(found) for word in words if len(word) > _LONG for found in _LONG_WORD.findall(word))
+    return glued > 0.2 * letters or letters < 1.8 * len(words)
 
 
 def has_no_text(page: PageLines) -> bool:
@@ -91,6 +92,8 @@ def count_letters(page: PageLines) -> int:
 
 def count_unreadable(text: str) -> int:
     """Return how many characters stand for glyphs that the font gives no character for."""
+    if text.isprintable() and "\ufffd" not in text:
+        return 0
     return len(_UNREADABLE.findall(text))
 
 

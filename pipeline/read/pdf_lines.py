@@ -157,10 +157,10 @@ class _Sheet:
         text, note = self.text[start:end], ""
         for match in reversed(list(_NUMBER.finditer(text))):
             first, last = match.span()
-            while last > first and self._size(self._index(start + first)) >= _SMALL * size:
-                first += 1
-            if first == last or self._size(self._index(start + last - 1)) >= _SMALL * size:
+            if self._size(self._index(start + last - 1)) >= _SMALL * size:
                 continue
+            while self._size(self._index(start + first)) >= _SMALL * size:
+                first += 1
             note = match.group() if first == 0 else ""
             text = _drop(text, first, last)
         return _without_raised(text, note)

@@ -24,6 +24,8 @@ _TRAILING = 4_096
 _LINE_END_HYPHENS = ("\ufffe", "\u0002")
 _SOFT_HYPHEN = "\u00ad"
 _PAGES_NAMED = 10
+# What no cleaning changes, apart from two blanks or hyphens side by side: most lines are nothing else.
+_CLEAN = re.compile(r"(?! )[ -~À-ÖØ-öø-ÿ‘’“”«»–—…]*(?<! )")
 
 
 class Doubt(StrEnum):
@@ -168,7 +170,11 @@ def _clean_line(text: str) -> str:
         return clean_text(text) + _SOFT_HYPHEN
     if text.endswith(_LINE_END_HYPHENS):
         return clean_text(text[:-1]) + "-"
-    return text if text.isascii() and text.isprintable() and "  " not in text else clean_text(text).replace("\n", " ")
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    if _CLEAN.fullmatch(text) and "  " not in text and "--" not in text:
+        return text
+    return clean_text(text).replace("\n", " ")
 
 
 def _clean_rows(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

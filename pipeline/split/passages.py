@@ -40,15 +40,19 @@ def read_drafts(lines: Sequence[Line], headings: Headings) -> tuple[Draft, ...]:
 
 def cut_at_articles(line: Line, headings: Headings) -> tuple[Line, ...]:
     """Cut a paragraph where, after a full stop, an Article heading begins that lost its line break."""
-    for stop in _STOP.finditer(line.text, measure_run_in(line.text, line.folded, headings)):
-        place = stop.end()
-        if headings.measure_opening("topic-head", line.folded[place : place + _WORD]):
-            rest = line.rest(place)
-            if is_article_heading(rest.text, rest.folded, headings):
-                before = line.text[:place].rstrip()
-                span = Span(line.span.start, line.span.start + len(before))
-                return (Line(span, before, line.folded[: len(before)], line.kind), *cut_at_articles(rest, headings))
+    stops = [stop for stop in _STOP.finditer(line.text) if _opens_article(line.folded, stop.end(), headings)]
+    own = measure_run_in(line.text, line.folded, headings) if stops else 0
+    for stop in stops:
+        rest = line.rest(stop.end())
+        if stop.start() >= own and is_article_heading(rest.text, rest.folded, headings):
+            before = line.text[: stop.end()].rstrip()
+            span = Span(line.span.start, line.span.start + len(before))
+            return (Line(span, before, line.folded[: len(before)], line.kind), *cut_at_articles(rest, headings))
     return (line,)
+
+
+def _opens_article(folded: str, place: int, headings: Headings) -> bool:
+    return headings.measure_opening("topic-head", folded[place : place + _WORD]) > 0
 
 
 def find_quote_colon(folded: str, headings: Headings) -> int:

@@ -28,7 +28,7 @@ def measure_run_in(text: str, folded: str, headings: Headings) -> int:
     place = enumerator.end() if enumerator else 0
     first, end = place, 0
     for _ in range(_MOST_SENTENCES):
-        stop = _end_of_sentence(text, place, article=_is_article(folded[first:], headings) and place == first)
+        stop = _end_of_sentence(text, place, article=place == first and _is_article(folded[first:], headings))
         if stop is None or stop >= len(text):
             break
         if not _is_heading_sentence(text[place:stop], folded[place:stop], headings):
@@ -85,8 +85,10 @@ def _is_heading_with_stop(line: Line, headings: Headings) -> bool:
 
 
 def _is_heading_sentence(text: str, folded: str, headings: Headings) -> bool:
+    if len(text) > _LONGEST_ARTICLE:
+        return False
     if _is_article(folded, headings):
-        return len(text) <= _LONGEST_ARTICLE and not headings.find_within("finite-verb", folded)
+        return not headings.find_within("finite-verb", folded)
     if len(text) > _LONGEST_SENTENCE or len(text.split()) > _MOST_WORDS or len(text) < 4:
         return False
     if headings.find_within("finite-verb", folded):

@@ -24,6 +24,11 @@ def column_of(table: Any, name: str) -> Any:  # noqa: ANN401
     return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
+def write_numbers(cells: Any) -> Strings:  # noqa: ANN401
+    """Return numbers as Python writes them (0.0, where Arrow writes 0), so that all forms have the same bytes."""
+    return pa.array([None if cell is None else repr(cell) for cell in cells.to_pylist()], pa.string())
+
+
 def join_parts(parts: Iterable[Any]) -> Strings:
     """Return one text for each row: the parts (texts, or arrays of them) one after another."""
     return pc.binary_join_element_wise(*parts, "")

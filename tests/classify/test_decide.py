@@ -14,6 +14,8 @@ LIMITS = Limits(
     drop=dict.fromkeys(FindingKind, 0.05),
     find=dict.fromkeys(FindingKind, 0.9),
     sure=dict.fromkeys(FindingKind, 0.8),
+    guess=dict.fromkeys(FindingKind, 0.5),
+    voice={"speaker": 0.8, "polarity": 0.8, "purpose": 0.8},
     risk=0.3,
     scales=dict.fromkeys(Cell, (1.0, 0.0)),
 )
@@ -41,6 +43,11 @@ def test_each_cell(cue, share, act, surety, cell, value):
     cued = [Cued(HELP, cue, doubtful=False)] if cue else []
     rulings = list(decide(cued, opinion(share, act, surety), LIMITS))
     assert [(one.kind, one.cell, one.value) for one in rulings] == ([(HELP, cell, value)] if cell else [])
+
+
+def test_where_the_rule_is_in_doubt_the_model_goes_before_it_sooner():
+    doubted = next(decide([Cued(HELP, "requested", doubtful=True)], opinion(0.95, "delivered", 0.6), LIMITS))
+    assert (doubted.cell, doubted.value) == (Cell.CONTRADICT, "delivered")
 
 
 def test_the_score_is_a_probability_and_doubt_is_flagged():

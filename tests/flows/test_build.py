@@ -1,5 +1,6 @@
 """The flow gives the same bytes as the run, with a server of Prefect's own and nothing beyond this machine."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_the_flow_gives_the_same_bytes_as_the_run(tmp_path: Path):
 
 
 @pytest.mark.server
-def test_a_path_that_is_away_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_path_that_is_away_is_tried_again_and_a_file_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     import errno
 
     from prefect.testing.utilities import prefect_test_harness
@@ -49,6 +50,7 @@ def test_a_path_that_is_away_is_tried_again(tmp_path: Path, monkeypatch: pytest.
 
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("KEN C087 2001 reminded: It recalls the help.")
+    (tmp_path / "in" / "b.txt").write_text("HANGS")
     tried: list[Path] = []
     read = Path.read_bytes
 
@@ -64,6 +66,9 @@ def test_a_path_that_is_away_is_tried_again(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(flows.build, "mine_batch", quick)
     monkeypatch.setenv("PREFECT_RESULTS_LOCAL_STORAGE_PATH", str(tmp_path / "results"))
     with prefect_test_harness(server_startup_timeout=120):
-        order = Order((tmp_path / "in",), tmp_path / "out", Settings(workers=1))
+        order = Order((tmp_path / "in",), tmp_path / "out", Settings(workers=1, max_seconds=1))
         code, _ = flows.build.run_flow(order, load_whole)
-    assert (code, len(tried)) == (0, 3)
+    assert (code, len(tried)) == (3, 3)
+    [[path, reason]] = (one.values() for one in json.loads((tmp_path / "out" / "run.json").read_text())["quarantined"])
+    assert path.endswith("b.txt")
+    assert "NEEDS_MAX_SECONDS" in reason
