@@ -16,7 +16,7 @@ from benchmarks.generator.truth import TrueComment, TrueFinding, TrueNeed
 from pipeline.build import make_places
 from pipeline.counting import settle_counted
 from pipeline.folding import fold
-from pipeline.gather import gather_needs, load_components
+from pipeline.gather import find_trails, gather_needs, load_components
 from pipeline.identity import hash_bytes
 from pipeline.mine import Tools, make_tools, mine_source
 from pipeline.records import Comment, Finding, Mined, Need, Source
@@ -94,7 +94,7 @@ def gather_corpus(corpus: GeneratedCorpus, tools: Tools) -> tuple[Need, ...]:
         mined = _mine(page.content, tools)
         comments += mined.comments
         findings += mined.findings
-    return gather_needs(settle_counted(comments, findings), comments, make_places(), load_components())
+    return gather_needs(find_trails(settle_counted(comments, findings), comments), make_places(), load_components())
 
 
 def describe_need(one: TrueNeed | Need) -> str:

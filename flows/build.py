@@ -24,6 +24,7 @@ from prefect.tasks import Task
 
 from flows.run import ALL_READ, SOME_QUARANTINED, Order, show_closing
 from flows.screen import Watch, summarise
+from flows.weights import choose_components
 from pipeline.build import (
     REPORT,
     Tally,
@@ -35,6 +36,7 @@ from pipeline.build import (
     write_dataset,
 )
 from pipeline.errors import NeedsError, StoreBusy, Unreachable
+from pipeline.gather import Component
 from pipeline.inputs import Listing, list_inputs
 from pipeline.store.database import Store
 from pipeline.store.files import write_json
@@ -91,9 +93,9 @@ def mine_batch(paths: tuple[str, ...], order: Order, store: Store, workers: Work
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def settle(store: Store, listing: Listing, tally: Tally) -> int:
-    """Make needs and figures of the whole store."""
-    return settle_store(store, listing, tally)
+def settle(store: Store, listing: Listing, tally: Tally, components: tuple[Component, ...]) -> int:
+    """Gather every table of the whole store."""
+    return settle_store(store, listing, tally, components)
 
 
 @task(
@@ -113,6 +115,7 @@ def write(store: Store, order: Order) -> dict[str, list[Row]]:
 def build_dataset(order: Order, load: Load) -> tuple[int, float]:
     """Build a dataset from files and folders; return the exit code and the seconds it took."""
     began = perf_counter()
+    components = choose_components(order.settings.priorities)
     listing = list_inputs(order.inputs, order.out)
     if not listing.files:
         raise NeedsError("there is no file to read in what was given")
@@ -122,7 +125,7 @@ def build_dataset(order: Order, load: Load) -> tuple[int, float]:
         with Workers(settings.workers, load, watch.note_share, settings.max_seconds) as workers:
             tallies = [mine_batch(batch, order, store, workers, watch) for batch in cut_batches(paths)]
         tally = join_tallies(tallies)
-        gone = settle(store, listing, tally)
+        gone = settle(store, listing, tally, components)
         found = write(store, order)
         address = store.address
     seconds = perf_counter() - began

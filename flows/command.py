@@ -8,10 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from flows.last import remember_folder
+from flows.last import choose_folder, remember_folder
 from flows.learning import add_commands
 from flows.steps import MODULE, load_steps
 from pipeline.errors import InputError, NeedsError
+from pipeline.vocabulary import About, By
 from pipeline.workers import wake
 
 app = typer.Typer(
@@ -112,6 +113,21 @@ def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder
     typer.echo(f"{folder} is a valid dataset")
 
 
+@app.command(epilog="Example: [bold]needs brief country KEN --data out/2026 --out out/briefs[/]")
+def brief(
+    about: Annotated[About, typer.Argument(metavar="ABOUT", help="country, convention, region, subject or office.")],
+    key: Annotated[str, typer.Argument(help="Code or name: KEN, Kenya; C087, 87, a title; africa; Dakar.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files; made where it is missing.")],
+    data: Data = None,
+    formats: Annotated[str, typer.Option("--format", help="Some of these, joined with commas.")] = "html,pdf,md",
+) -> None:
+    """Write the dossier of a country, Convention, region, subject or office, to be read on a mission."""
+    from flows.brief import write_dossiers  # noqa: PLC0415
+
+    for path in write_dossiers(about, key, choose_folder(data), (out, formats)):
+        typer.echo(path)
+
+
 @contextmanager
 def _resumable() -> Iterator[None]:
     try:
@@ -147,3 +163,32 @@ def _exit_code(error: NeedsError) -> int:
 def _fail(words: str, code: int) -> None:
     typer.echo(f"needs: {words}", err=True)
     raise SystemExit(code)
+
+
+@app.command(epilog="Example: [bold]needs series --data out/2026 --by region --year 2004 --year 2005[/]")
+def series(  # noqa: PLR0913, PLR0917 (each is an option of the command)
+    data: Data = None,
+    by: Annotated[By | None, typer.Option(help="Spread over this. Default: by year, beside published figures.")] = None,
+    year: Annotated[list[int] | None, typer.Option(help="Only this year of publication; may be given again.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write the figures into this file too.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, help="Instead: so many open needs by priority, ties shown.")] = None,
+    weights: Annotated[Path | None, typer.Option(help="With --top: your own table of weights.")] = None,
+) -> None:
+    """Show figures by year beside the published ones, or spread over countries, Conventions …; or the first needs."""
+    from flows.last import choose_folder  # noqa: PLC0415
+    from flows.series import Wish, show_series  # noqa: PLC0415
+
+    chosen = weights or _load_settings().priorities
+    show_series(choose_folder(data), Wish(by, tuple(year or ()), csv, top, chosen))
+
+
+@app.command(epilog="Example: [bold]needs reconcile --data out/2026[/]")
+def reconcile(data: Data = None) -> None:
+    """Compare the lists that a General Report prints with the findings: listed, found, missed, extra.
+
+    Exit code 0: compared; 2: the dataset holds no General Report with such lists.
+    """
+    from flows.last import choose_folder  # noqa: PLC0415
+    from flows.reconcile import show_reconciled  # noqa: PLC0415
+
+    show_reconciled(choose_folder(data))

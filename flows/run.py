@@ -7,6 +7,7 @@ from typing import Any
 
 import pipeline.store.export  # noqa: F401 (pyarrow, now, while the processes get ready, and not when they are done)
 from flows.screen import Watch, make_console, show_found, show_quarantined, summarise
+from flows.weights import choose_components
 from pipeline.build import REPORT, Tally, describe_run, mine_files, open_dataset, settle_store, write_dataset
 from pipeline.errors import NeedsError
 from pipeline.inputs import list_inputs
@@ -40,6 +41,7 @@ def run_order(order: Order, load: Load) -> int:
     began = perf_counter()
     collect_seldom()
     settings = order.settings
+    components = choose_components(settings.priorities)
     listing = list_inputs(order.inputs, order.out)
     if not listing.files:
         raise NeedsError("there is no file to read in what was given")
@@ -48,7 +50,7 @@ def run_order(order: Order, load: Load) -> int:
             tally = mine_files((path for path, _ in listing.files), settings.max_bytes, store, workers, watch.note)
         mined = perf_counter()
         watch.say("gathering needs")
-        gone = settle_store(store, listing, tally)
+        gone = settle_store(store, listing, tally, components)
         settled = perf_counter()
         watch.say("writing tables")
         found = write_dataset(store, order.out)

@@ -4,25 +4,30 @@
 `write_dataset` for the whole.
 """
 
+import gc
 import platform
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline import tables
 from pipeline.counting import apply_judgements, settle_counted
 from pipeline.errors import ReadFailure, StoreBusy, StoreError, Unreachable
-from pipeline.gather import Places, gather_needs, load_components
+from pipeline.gather import Component, Places, find_trails, gather_needs, gather_threads, load_components
 from pipeline.gazetteers.countries import load_countries
 from pipeline.gazetteers.instruments import load_instruments
+from pipeline.gazetteers.offices import map_offices
+from pipeline.gazetteers.remedies import load_refusals, load_remedies
 from pipeline.identity import hash_bytes
 from pipeline.inputs import Listing, Loaded, load_sources
 from pipeline.read.media import identify_media
-from pipeline.records import Mined, Receipt, Source
-from pipeline.series import load_published, make_series
-from pipeline.store.database import Store, open_store
+from pipeline.records import Figure, Mined, Receipt, Source
+from pipeline.registers import Words, gather_registers
+from pipeline.series import join_published, load_published, make_series
+from pipeline.store.database import Kept, Store, open_store
 from pipeline.store.files import make_folder
 from pipeline.version import program_version, tool_version
 from pipeline.vocabulary import MediaType, SourceStatus
@@ -104,21 +109,58 @@ def join_tallies(tallies: Iterable[Tally]) -> Tally:
     return progress.tally()
 
 
-def settle_store(store: Store, listing: Listing, tally: Tally) -> int:
-    """Forget what is gone from the inputs, then make needs and figures of the whole store; return how many are gone."""
+def settle_store(
+    store: Store, listing: Listing, tally: Tally, components: Sequence[Component] | None = None
+) -> int:
+    """Forget what is gone from the inputs, then gather every table of the whole store; return how many are gone."""
     seen = tally.seen
     known = (path for receipt in store.receipts() for path in (receipt.path, *receipt.also_at))
     gone = [path for path in known if path not in seen and listing.covers(path)]
     store.forget(gone)
-    kept = store.load()
-    before = {finding.finding_id: finding for finding in kept.findings}
-    findings = settle_counted(kept.comments, apply_judgements(kept.findings, kept.judgements))
-    needs = gather_needs(findings, kept.comments, make_places(), load_components())
-    figures = make_series(findings, kept.comments, kept.sections, load_published())
-    gathered: dict[str, tuple[object, ...]] = {table.name: () for table in tables.GATHERED}
-    gathered |= {tables.NEEDS.name: needs, tables.SERIES.name: figures}
-    store.settle([one for one in findings if one is not before[one.finding_id]], gathered)
+    with _without_collecting():
+        kept = store.load()
+        before = {finding.finding_id: finding for finding in kept.findings}
+        findings = settle_counted(kept.comments, apply_judgements(kept.findings, kept.judgements))
+        gathered = gather_tables(replace(kept, findings=findings), components or load_components())
+        store.settle([one for one in findings if one is not before[one.finding_id]], gathered)
     return len(gone)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave Python's search for circles out while values are made by the hundred thousand: none of them has any."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def gather_tables(kept: Kept, components: Sequence[Component]) -> dict[str, tuple[object, ...]]:
+    """Return the values of every gathered table; the findings are settled."""
+    places = make_places()
+    trails = find_trails(kept.findings, kept.comments, kept.referrals)
+    told = gather_threads(trails, places, components)
+    gathered: dict[str, tuple[object, ...]] = {table.name: () for table in tables.GATHERED}
+    gathered |= {
+        tables.NEEDS.name: gather_needs(trails, places, components),
+        tables.SERIES.name: make_series(kept.findings, kept.comments, kept.sections, find_published(kept)),
+        tables.THREADS.name: told.threads,
+        tables.EVENTS.name: told.events,
+    }
+    return gathered | gather_registers(kept.findings, kept.comments, make_words())._asdict()
+
+
+def find_published(kept: Kept) -> tuple[Figure, ...]:
+    """Return the figures that sources printed: those read in papers of the store, and those that are known besides."""
+    titles = {one.comment_id: one.title or "a paper of the store" for one in kept.comments}
+    read = (
+        Figure(one.series, one.body, one.kind, one.year, one.unit, None, one.published_value, titles[one.comment_id])
+        for one in kept.printed
+    )
+    return join_published(read, load_published())
 
 
 def write_dataset(store: Store, folder: Path) -> dict[str, list[tables.Row]]:
@@ -135,7 +177,13 @@ def make_places() -> Places:
     """Return what the registers know that needs are grouped by."""
     regions = {country.iso3: country.region for country in load_countries()}
     subjects = {one.code: one.subject for one in load_instruments() if one.subject}
-    return Places(regions, subjects)
+    types = {one.code: one.type for one in load_instruments() if one.type}
+    return Places(regions, subjects, map_offices(), types)
+
+
+def make_words() -> Words:
+    """Return what the registers are read with."""
+    return Words(make_places().subjects, load_remedies(), load_refusals())
 
 
 def describe_run(

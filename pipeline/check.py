@@ -19,6 +19,7 @@ from pipeline.vocabulary import Polarity, Scope
 Line = dict[str, str]
 
 _FEW = 5
+_PLACED = ("comments", "passages", "findings", "mentions")
 _NUMBER = re.compile(r"-?\d+")
 _TYPES: dict[Kind, Callable[[str], bool]] = {
     Kind.TEXT: lambda cell: True,
@@ -48,7 +49,7 @@ def check_dataset(folder: Path) -> Iterator[str]:
         yield from _few(_check_keys(table, lines))
         yield from _check_parquet(folder, table)
     yield from _few(_check_counted(lines["findings"]))
-    yield from _few(_check_need_findings(lines))
+    yield from _few(_check_evidence(lines))
     yield from _few(_check_order(lines))
     yield from _few(_check_spans(folder, lines))
     yield from _check_package(folder)
@@ -135,18 +136,22 @@ def _check_counted(findings: Sequence[Line]) -> Iterator[str]:
             yield f"findings.csv, row {number}: counted, but quoted, not asserted, or no case"
 
 
-def _check_need_findings(lines: dict[str, list[Line]]) -> Iterator[str]:
+def _check_evidence(lines: dict[str, list[Line]]) -> Iterator[str]:
+    """Check that every finding that a gathered row stands on is there, and that each need stands on some."""
     known = {row["finding_id"] for row in lines["findings"]}
-    for number, row in enumerate(lines["needs"], start=2):
-        unknown = set(row["findings"].split(tables.LIST_SEPARATOR)) - known
-        if unknown:
-            yield f"needs.csv, row {number}: finding {min(unknown) or 'ids'} is not in findings.csv"
+    for table in tables.GATHERED:
+        if "findings" not in table.names:
+            continue
+        for number, row in enumerate(lines[table.name], start=2):
+            unknown = set(filter(None, row["findings"].split(tables.LIST_SEPARATOR))) - known
+            if unknown or (not row["findings"] and table is tables.NEEDS):
+                yield f"{table.name}.csv, row {number}: finding {min(unknown, default='ids')} is not in findings.csv"
 
 
 def _check_order(lines: dict[str, list[Line]]) -> Iterator[str]:
     paths = {row["source_id"]: row["path"] for row in lines["sources"]}
     sources = {row["comment_id"]: row["source_id"] for row in lines["comments"]}
-    for name in ("comments", "passages", "findings"):
+    for name in _PLACED:
         places = [
             (paths.get(row.get("source_id") or sources.get(row["comment_id"], ""), ""), _whole(row["start"]))
             for row in lines[name]
@@ -170,7 +175,7 @@ def _check_spans(folder: Path, lines: dict[str, list[Line]]) -> Iterator[str]:
             if row["characters"] != str(len(texts[row["source_id"]])):
                 yield f"texts/{path.name} has not the {row['characters']} characters that sources.csv says"
     comments = {row["comment_id"]: row for row in lines["comments"]}
-    for name in ("comments", "passages", "findings"):
+    for name in _PLACED:
         for number, row in enumerate(lines[name], start=2):
             comment = comments.get(row["comment_id"])
             start, end = _whole(row["start"]), _whole(row["end"])

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from pipeline import tables
 from pipeline.errors import InputError
 from pipeline.planning import Event, Failure, MissionRecord, Practice, Thread
-from pipeline.records import Comment, Figure, Finding, Mention, Need, Passage, Receipt
+from pipeline.records import Comment, Figure, Finding, Listed, Mention, Need, Passage, Printed, Receipt, Referral
 from pipeline.tables import Kind, Row, Table
 
 TEXTS = "texts"
@@ -46,6 +46,21 @@ class Dataset:
     def mentions(self) -> tuple[Mention, ...]:
         """Every law, programme and project that is named."""
         return self._values(tables.MENTIONS)
+
+    @cached_property
+    def lists(self) -> tuple[Listed, ...]:
+        """Every State of every list that a report prints."""
+        return self._values(tables.LISTS)
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """Every figure that a paper prints."""
+        return self._values(tables.PRINTED)
+
+    @cached_property
+    def referrals(self) -> tuple[Referral, ...]:
+        """Every referral of a case to the Committee of Experts."""
+        return self._values(tables.REFERRALS)
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:

@@ -39,3 +39,11 @@ class ModelError(NeedsError):
 
 class LabelError(NeedsError):
     """A label that breaks the scheme, or two that cannot both be."""
+
+
+class UnknownName(InputError):
+    """A country, Convention, region, subject or office that no list has; the words name what comes near."""
+
+
+class RenderError(NeedsError):
+    """A page that cannot be set; the fault is this program's, not the reader's."""

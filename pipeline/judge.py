@@ -12,7 +12,7 @@ from pipeline.find import MISSIONS
 from pipeline.nlp import Sentence
 from pipeline.qualify import Claim, Setting, Told, Turn, propose_claim, retell_claim
 from pipeline.records import Passage
-from pipeline.vocabulary import Act, FindingKind, Grade, Language, Polarity, Speaker
+from pipeline.vocabulary import Act, FindingKind, Grade, Language, Polarity, Purpose, Speaker
 
 _WORDS_OF = {
     FindingKind.ASSISTANCE: MISSIONS
@@ -100,11 +100,18 @@ def _settle(claim: Claim, ruling: Ruling, opinion: Opinion, model: Model) -> Cla
         return replace(claim, grade=Grade(ruling.value))
     speaker = choose_voice("speaker", claim.speaker, opinion, model.limits)
     polarity = choose_voice("polarity", claim.polarity, opinion, model.limits)
-    return replace(claim, act=Act(ruling.value), speaker=Speaker(speaker), polarity=Polarity(polarity))
+    purpose = choose_voice("purpose", claim.purpose or Purpose.APPLICATION, opinion, model.limits)
+    return replace(
+        claim,
+        act=Act(ruling.value),
+        speaker=Speaker(speaker),
+        polarity=Polarity(polarity),
+        purpose=Purpose(purpose),
+    )
 
 
 def choose_voice(name: str, cued: str, opinion: Opinion, limits: Limits) -> str:
-    """Return the speaker or polarity that stands: the model's where it is sure enough, else the cue's."""
+    """Return the speaker, polarity or purpose that stands: the model's where it is sure enough, else the cue's."""
     shares = opinion.attributes[name]
     likeliest = max(shares, key=lambda one: (shares[one], one))
     return likeliest if shares[likeliest] >= limits.voice[name] else str(cued)

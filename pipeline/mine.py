@@ -13,7 +13,9 @@ from pipeline.identity import make_id
 from pipeline.judge import Heard, Judged, is_worth_asking, judge_claims, make_evidence
 from pipeline.languages import detect_language
 from pipeline.link import link_comment, link_finding, link_passages
+from pipeline.mentions import find_mentions
 from pipeline.nlp import Reader, Sentence, make_reader
+from pipeline.notes import note_document
 from pipeline.qualify import (
     Before,
     Claim,
@@ -31,7 +33,7 @@ from pipeline.qualify.attributes import named_purpose
 from pipeline.read import read_document
 from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
-from pipeline.records import Comment, Document, Finding, Mined, Passage, Source, Span
+from pipeline.records import Comment, Document, Finding, Mention, Mined, Noted, Passage, Source, Span
 from pipeline.split import split_comments, split_some
 from pipeline.store.models import MODELS, load_in_service
 from pipeline.vocabulary import Act, CommentKind, FindingKind, Grade, Language, Purpose, Review, Scope, Speaker
@@ -96,7 +98,8 @@ def make_tools() -> Tools:
 def mine_source(source: Source, tools: Tools) -> Mined:
     """Return everything that one source gives; raises ReadFailure where it cannot be read."""
     document = read_document(source)
-    return Mined(document, *mine_comments(document, cut_comments(document, tools), tools))
+    comments = cut_comments(document, tools)
+    return replace(Mined(document, *mine_comments(document, comments, tools)), noted=note(document, comments, tools))
 
 
 def cut_comments(document: Document, tools: Tools) -> tuple[Comment, ...]:
@@ -104,14 +107,22 @@ def cut_comments(document: Document, tools: Tools) -> tuple[Comment, ...]:
     return split_comments(document, tools.registers)
 
 
+def note(document: Document, comments: Sequence[Comment], tools: Tools) -> Noted:
+    """Return what the document tells besides its findings."""
+    return note_document(document, comments, tools.registers, load_abbreviations())
+
+
 def mine_comments(document: Document, comments: Iterable[Comment], tools: Tools) -> Pieces:
-    """Return some comments of a document, linked, with their passages and findings, each in order."""
+    """Return some comments of a document, linked, with their passages, findings and mentions, each in order."""
     linked: list[Comment] = []
     passages: list[Passage] = []
+    mentions: list[Mention] = []
     for comment, own in split_some(document, comments, tools.registers):
         linked.append(link_comment(comment, own, document.text))
-        passages.extend(link_passages(linked[-1], own, document.text))
-    return tuple(linked), tuple(passages), find_findings(document, linked, passages, tools)
+        placed = link_passages(linked[-1], own, document.text)
+        passages.extend(placed)
+        mentions.extend(find_mentions(document.text, linked[-1], placed, comment.language or document.language))
+    return tuple(linked), tuple(passages), find_findings(document, linked, passages, tools), tuple(mentions)
 
 
 def find_findings(
@@ -300,4 +311,8 @@ def _read_part(source: Source, first: int, last: int) -> tuple[PageLines, ...]:
     return tuple(read_pages(source.content, first, last))
 
 
-STEPS = Steps(make_tools, mine_source, Parts(_count_pages, _read_part, assemble_parts, cut_comments, mine_comments))
+STEPS = Steps(
+    make_tools,
+    mine_source,
+    Parts(_count_pages, _read_part, assemble_parts, cut_comments, mine_comments, note),
+)

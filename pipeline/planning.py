@@ -45,6 +45,8 @@ class Thread:
     case_number: tuple[str, ...]
     discussed: tuple[int, ...]
     elapsed_years: int | None
+    claimed: bool
+    history: tuple[str, ...]
     problems: tuple[str, ...]
 
 

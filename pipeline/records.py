@@ -10,6 +10,7 @@ from pipeline.vocabulary import (
     FindingKind,
     Grade,
     Language,
+    ListKind,
     MediaType,
     MentionKind,
     Mission,
@@ -187,6 +188,59 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """One State of a list that a report prints, with the Conventions beside it; the span is that of the whole list."""
+
+    listed_id: str
+    comment_id: str
+    source_id: str
+    span: Span
+    page: int
+    kind: ListKind
+    country: str
+    conventions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure of a series that a paragraph prints of itself."""
+
+    printed_id: str
+    comment_id: str
+    source_id: str
+    span: Span
+    page: int
+    series: str
+    body: Body | None
+    kind: str | None
+    year: int | None
+    unit: str
+    published_value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A paragraph by which a case refers its legislative aspects to the Committee of Experts."""
+
+    referral_id: str
+    comment_id: str
+    source_id: str
+    span: Span
+    page: int
+    countries: tuple[str, ...]
+    conventions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a document tells besides its findings."""
+
+    lists: tuple[Listed, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mined:
     """What one source gave: its document and everything found in it."""
 
@@ -195,6 +249,7 @@ class Mined:
     passages: tuple[Passage, ...]
     findings: tuple[Finding, ...]
     mentions: tuple[Mention, ...] = ()
+    noted: Noted = Noted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +278,7 @@ class Need:
     need_id: str
     country: str
     region: str | None
+    office: str | None
     convention: str | None
     subject: str | None
     status: NeedStatus

@@ -141,6 +141,16 @@ def cover_at(outcomes: Iterable[Outcome], precision: float) -> float:
     return best / max(len(scored), 1)
 
 
+def trace_coverage(outcomes: Iterable[Outcome], points: int = 10) -> tuple[tuple[float, float], ...]:
+    """Return the risk–coverage curve: the share of findings accepted, the surest first, and the share of them right."""
+    scored = sorted(
+        ((one.score, one.hit and one.right["value"]) for one in outcomes if one.found and one.score is not None),
+        reverse=True,
+    )
+    ends = [len(scored) * place // points for place in range(1, points + 1)]
+    return tuple((end / len(scored), sum(right for _, right in scored[:end]) / end) for end in ends if end)
+
+
 def _by_thread(outcomes: Iterable[Outcome], cells: Callable[[Outcome], Sequence[bool]]) -> Tally:
     """Return a row for each thread: the sums of the cells over its outcomes."""
     sums: dict[str, Tally] = {}

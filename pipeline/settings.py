@@ -18,7 +18,7 @@ class Settings(BaseSettings):
 
     Without a database address the store is dataset.sqlite in the output folder; larger files than `max_megabytes` are
     refused before they are read; a file at which the processes have worked for `max_seconds` is given up; without
-    `prefect_home` Prefect keeps its files where it always does.
+    `prefect_home` Prefect keeps its files where it always does; `priorities` is a planner's own table of weights.
     """
 
     model_config = SettingsConfigDict(env_prefix="NEEDS_", frozen=True, extra="ignore")
@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     max_megabytes: Annotated[int, Field(ge=1)] = 256
     max_seconds: Annotated[int, Field(ge=1)] = 3600
     prefect_home: Path | None = None
+    priorities: Path | None = None
 
     @property
     def max_bytes(self) -> int:

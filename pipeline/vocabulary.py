@@ -288,3 +288,47 @@ class FailureKind(StrEnum):
     REPLY_MISSING = "reply-missing"
     SUBMISSION_MISSING = "submission-missing"
     URGENT_APPEAL = "urgent-appeal"
+
+
+class About(StrEnum):
+    """What a dossier is about."""
+
+    COUNTRY = "country"
+    CONVENTION = "convention"
+    REGION = "region"
+    SUBJECT = "subject"
+    OFFICE = "office"
+
+
+class ListKind(StrEnum):
+    """Why a report lists States."""
+
+    DIRECT_REQUESTS = "direct-requests"
+    REPLIES_NOTED = "replies-noted"
+    ASSISTANCE_USEFUL = "assistance-useful"
+    ASSISTANCE_MET = "assistance-met"
+    URGENT_APPEAL = "urgent-appeal"
+    SPECIAL_PARAGRAPH = "special-paragraph"
+    SERIOUS_CASES = "serious-cases"
+    SPECIAL_NOTE = "special-note"
+    FIRST_REPORT_MISSING = "first-report-missing"
+    NO_REPLIES = "no-replies"
+    SUBMISSION_MISSING = "submission-missing"
+    LATE_REPORTS = "late-reports"
+    REPORT_MISSING = "report-missing"
+    EARLY_REPORT = "early-report"
+    SATISFACTION = "satisfaction"
+    INTEREST = "interest"
+
+
+class By(StrEnum):
+    """What figures can be spread over."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    SUBJECT = "subject"
+    CONVENTION = "convention"
+    OFFICE = "office"
+    BODY = "body"
+    KIND = "kind"
+    PURPOSE = "purpose"

@@ -28,7 +28,7 @@ from typing import Any, NamedTuple, Self
 
 from pipeline.counting import name_texts
 from pipeline.errors import NeedsError, ReadFailure
-from pipeline.records import Comment, Document, Finding, Mined, Passage, Source
+from pipeline.records import Comment, Document, Finding, Mention, Mined, Noted, Passage, Source
 
 _AHEAD = 2
 _READING = 0.5
@@ -39,7 +39,7 @@ _CONTEXT = multiprocessing.get_context("forkserver")
 _MAIN = "__main__"
 
 
-Pieces = tuple[tuple[Comment, ...], tuple[Passage, ...], tuple[Finding, ...]]
+Pieces = tuple[tuple[Comment, ...], tuple[Passage, ...], tuple[Finding, ...], tuple[Mention, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Parts:
     """How a long source is mined in parts; each function is one that another process can import.
 
     `read_part` takes the source with the first and last page (from 1), `assemble` the source with the parts in order;
-    both are strangers to the tools. `split` and `find` get the tools as their last argument.
+    both are strangers to the tools. `split`, `find` and `note` get the tools as their last argument.
     """
 
     count_pages: Callable[[Source], int]
@@ -55,6 +55,7 @@ class Parts:
     assemble: Callable[[Source, Sequence[Any]], Document]
     split: Callable[[Document, Any], tuple[Comment, ...]]
     find: Callable[[Document, tuple[Comment, ...], Any], Pieces]
+    note: Callable[[Document, tuple[Comment, ...], Any], Noted] = lambda document, comments, tools: Noted()
     long: int = 80
 
 
@@ -332,13 +333,14 @@ def _mine_in_parts(source: Source, count: int) -> Recipe:
         return (yield from _mine_whole(source))
     ranges = cut_evenly([1] * pages, count * _AHEAD)
     read = yield [Job(_read, (source, first + 1, last), _READING / len(ranges)) for first, last in ranges]
-    [(document, comments)] = yield [Job(_split, (source, read))]
+    [(document, comments, noted)] = yield [Job(_split, (source, read))]
     weights = [len(comment.span) for comment in comments]
     batches = [comments[first:last] for first, last in cut_evenly(weights, count * _AHEAD)]
     share = (1 - _READING) / max(1, len(batches))
     found = yield [Job(_find, (_part_of(document, batch), batch), share) for batch in batches]
-    linked, passages, findings = (tuple(chain.from_iterable(part[place] for part in found)) for place in range(3))
-    return Mined(document, linked, passages, findings)
+    joined = [tuple(chain.from_iterable(part[place] for part in found)) for place in range(4)]
+    linked, passages, findings, mentions = joined
+    return replace(Mined(document, linked, passages, findings, mentions), noted=noted)
 
 
 def _part_of(document: Document, batch: Sequence[Comment]) -> Document:
@@ -426,15 +428,17 @@ def _read(load: Load, source: Source, first: int, last: int) -> bytes:
     return bytes(ForkingPickler.dumps(_parts(load).read_part(source, first, last)))
 
 
-def _split(load: Load, source: Source, read: Sequence[bytes]) -> tuple[Document, tuple[Comment, ...]]:
+def _split(load: Load, source: Source, read: Sequence[bytes]) -> tuple[Document, tuple[Comment, ...], Noted]:
+    tools = _prepare(load)[1]
     document = _parts(load).assemble(source, [ForkingPickler.loads(part) for part in read])
-    return document, _parts(load).split(document, _prepare(load)[1])
+    comments = _parts(load).split(document, tools)
+    return document, comments, _parts(load).note(document, comments, tools)
 
 
 def _find(load: Load, document: Document, comments: tuple[Comment, ...]) -> Pieces:
     pieces = _parts(load).find(document, comments, _prepare(load)[1])
     named = name_texts(Mined(document, *pieces))
-    return named.comments, named.passages, named.findings
+    return named.comments, named.passages, named.findings, named.mentions
 
 
 def _parts(load: Load) -> Parts:

@@ -77,7 +77,7 @@ def split_lines(document: Document, tools: Tools) -> tuple[Comment, ...]:
 def find_lines(document: Document, comments: tuple[Comment, ...], tools: Tools) -> Pieces:
     passages = tuple(_make_comment(document, comment.span)[1] for comment in comments)
     findings = tuple(make_finding(*pair, document.text) for pair in zip(comments, passages, strict=True))
-    return comments, passages, findings
+    return comments, passages, findings, ()
 
 
 def _make_comment(document: Document, span: Span) -> tuple[Comment, Passage]:

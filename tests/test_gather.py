@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.counting import apply_judgements, fold_occasions, name_texts, settle_counted
-from pipeline.gather import Places, gather_needs, load_components
+from pipeline.gather import Places, find_trails, gather_needs, load_components
 from pipeline.records import Comment, Finding, Judgement, Need, Source
 from pipeline.vocabulary import Grade, NeedStatus, Requester, Review
 from tests.standin import mine_source
@@ -24,7 +24,7 @@ def read_thread(*lines: str) -> tuple[tuple[Comment, ...], tuple[Finding, ...]]:
 
 def gather(*lines: str) -> tuple[Need, ...]:
     comments, findings = read_thread(*lines)
-    return gather_needs(findings, comments, PLACES, COMPONENTS)
+    return gather_needs(find_trails(findings, comments), PLACES, COMPONENTS)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_what_a_person_rejects_is_no_need():
     ]
     judged = settle_counted(comments, apply_judgements(findings, judgements))
     assert [finding.review for finding in judged] == [Review.REJECTED]
-    assert gather_needs(judged, comments, PLACES, COMPONENTS) == ()
+    assert gather_needs(find_trails(judged, comments), PLACES, COMPONENTS) == ()
 
 
 def test_sentences_of_one_comment_about_the_same_help_are_one_occasion():
@@ -133,8 +133,8 @@ def test_the_order_of_findings_and_comments_does_not_matter(lines: list[str], ch
     mixed_comments, mixed_findings = list(comments), list(findings)
     chance.shuffle(mixed_comments)
     chance.shuffle(mixed_findings)
-    needs = gather_needs(findings, comments, PLACES, COMPONENTS)
-    assert gather_needs(mixed_findings, mixed_comments, PLACES, COMPONENTS) == needs
+    needs = gather_needs(find_trails(findings, comments), PLACES, COMPONENTS)
+    assert gather_needs(find_trails(mixed_findings, mixed_comments), PLACES, COMPONENTS) == needs
     assert len({need.need_id for need in needs}) == len(needs)
     counted = {finding.finding_id for finding in findings if finding.act and finding.counted}
     assert {finding for need in needs for finding in need.findings} == counted

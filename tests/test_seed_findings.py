@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.build import make_places
 from pipeline.counting import name_texts, settle_counted
-from pipeline.gather import gather_needs, load_components
+from pipeline.gather import find_trails, gather_needs, load_components
 from pipeline.records import Finding
 from pipeline.vocabulary import Act, FindingKind, Scope, Term
 from tests.seeds import NAMES, findings_on, is_read, mine_seed
@@ -153,4 +153,4 @@ def test_no_paper_gives_a_case_or_anything_that_counts(settled: tuple[Finding, .
 
 def test_no_need_results_from_the_papers(settled: tuple[Finding, ...]):
     comments = [comment for name in NAMES for comment in mine_seed(name).comments]
-    assert gather_needs(settled, comments, make_places(), load_components()) == ()
+    assert gather_needs(find_trails(settled, comments), make_places(), load_components()) == ()

@@ -24,6 +24,9 @@ VALUE_HEADS = {
 }
 
 
+_SUREST = 4.0  # logits beyond it tell no more: a few odd cases would rule the calibration
+
+
 class Cued(NamedTuple):
     """What the cues say of one kind: its act or grade, and whether the rule itself is in doubt."""
 
@@ -68,7 +71,7 @@ def raw_score(kind: FindingKind, value: str, opinion: Opinion) -> float:
     """Return the logit of the model's own probability of this kind with this value, before the last calibration."""
     share = opinion.kinds[kind] * opinion.attributes[VALUE_HEADS[kind]].get(value, 0.0)
     held = min(max(share, 1e-6), 1 - 1e-6)
-    return math.log(held / (1 - held))
+    return max(min(math.log(held / (1 - held)), _SUREST), -_SUREST)
 
 
 def _rule(kind: FindingKind, cue: Cued | None, opinion: Opinion, limits: Limits) -> Ruling | None:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from pipeline.vocabulary import Act, FindingKind, Grade, Polarity, Speaker
+from pipeline.vocabulary import Act, FindingKind, Grade, Polarity, Purpose, Speaker
 
 YES, NO = "yes", "no"
 
@@ -26,6 +26,7 @@ HEADS = (
     Head("speaker", FindingKind.ASSISTANCE, _words(*Speaker)),
     Head("polarity", FindingKind.ASSISTANCE, _words(*Polarity)),
     Head("quoted", FindingKind.ASSISTANCE, (YES, NO)),
+    Head("purpose", FindingKind.ASSISTANCE, _words(*Purpose)),
     Head("progress-grade", FindingKind.PROGRESS, _words(Grade.SATISFACTION, Grade.INTEREST, Grade.OTHER)),
     Head("concern-grade", FindingKind.CONCERN, _words(Grade.REGRET, Grade.CONCERN, Grade.DEEP_CONCERN)),
     Head(

@@ -101,12 +101,12 @@ def _calibrate(seen: csr_matrix, right: Sequence[int], families: NDArray[Any]) -
 
 
 def answer_heads(findings: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return the right answers for a sentence with these labels (kind, act, grade, speaker, polarity, quoted)."""
+    """Return the right answers for a sentence with these labels, each with the attributes of its kind."""
     of_kind = {str(one["kind"]): one for one in findings}
     answers = {str(kind): YES if str(kind) in of_kind else NO for kind in FindingKind}
     for head in HEADS:
         label = of_kind.get(str(head.kind))
-        if head.name in _KINDS or label is None:
+        if head.name in _KINDS or label is None or (head.name == "purpose" and not label["purpose"]):
             continue
         answers[head.name] = _answer(head.name, label)
     return answers

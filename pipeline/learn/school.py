@@ -10,7 +10,9 @@ from pipeline.classify import Model
 from pipeline.classify.decide import place_in_cell
 from pipeline.classify.linear import Fitted
 from pipeline.errors import LabelError
+from pipeline.gazetteers.countries import load_countries
 from pipeline.gold import GoldPage, GoldSentence, Shares, Split, load_pages, load_sentences, load_shares, part_threads
+from pipeline.learn.card import make_card
 from pipeline.learn.examine import examine
 from pipeline.learn.limits import weigh
 from pipeline.learn.observe import Observed, observe_pages, observe_sentences
@@ -27,8 +29,10 @@ from pipeline.score import (
     measure_calibration,
     measure_macro,
     measure_quality,
+    trace_coverage,
 )
-from pipeline.store.models import write_model
+from pipeline.store.files import write_whole
+from pipeline.store.models import CARD, write_model
 from pipeline.vocabulary import Act, FindingKind, Language
 
 EXAMPLES, GOLD, CHALLENGE, PAGES, SHARES = "examples.csv", "gold", "challenge.csv", "revoiced", "splits.toml"
@@ -88,6 +92,7 @@ def train(name: str, labels: Labels, folder: Path, tell: Callable[[str], None]) 
         "cells": describe_cells(_of_split(observed, labels.splits, Split.CALIBRATION), model),
     }
     write_model(folder, model, _as_skops(fitted), _describe_labels(labels, observed), metrics)
+    write_whole(folder / CARD, make_card(metrics).encode())
     return metrics
 
 
@@ -121,6 +126,8 @@ def describe(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "attributes": {name: _plain(measure_attribute(_assistance(outcomes), name)) for name in ATTRIBUTES},
         "calibration_error": round(error, 4),
         "reliability": [one._asdict() for one in bins],
+        "groups": dict(_by_group([one for one in outcomes if one.counted])),
+        "coverage": [{"share": round(share, 4), "right": round(right, 4)} for share, right in trace_coverage(outcomes)],
         "accepted_at_98": round(cover_at(outcomes, SURE_ENOUGH), 4),
         "confusion": {" → ".join(pair): n for pair, n in sorted(confuse(outcomes, FindingKind.ASSISTANCE).items())},
     }
@@ -152,6 +159,20 @@ def _by_language(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, dict[str, A
         own = [one for one in outcomes if one.language is language]
         if own:
             yield str(language), _plain_quality(measure_quality(own))
+
+
+def _by_group(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the quality by body, era and region; the region is that of the thread's country."""
+    regions = {country.iso3: country.region for country in load_countries()}
+    names: dict[str, Callable[[Outcome], str | None]] = {
+        "body": lambda one: str(one.body),
+        "era": lambda one: one.era,
+        "region": lambda one: regions.get(one.thread[:3]),
+    }
+    for group, name_of in names.items():
+        for value in sorted({value for one in outcomes if (value := name_of(one))}):
+            own = [one for one in outcomes if name_of(one) == value]
+            yield f"{group} {value}", _plain_quality(measure_quality(own))
 
 
 def _assistance(outcomes: Iterable[Outcome]) -> list[Outcome]:

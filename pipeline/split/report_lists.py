@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from pipeline.citations import find_countries
 from pipeline.folding import fold
@@ -12,7 +11,7 @@ from pipeline.gazetteers.registers import Registers
 from pipeline.records import Block, Document, Span
 from pipeline.split.lines import SHORT, Line
 from pipeline.split.report_headings import GENERAL_REPORT, Mark, read_divider
-from pipeline.vocabulary import BlockKind
+from pipeline.vocabulary import BlockKind, ListKind
 
 _NUMBER = re.compile(r"(?<![\d(/.])(\d{1,3})(?![\d/]|\.\d|\)?(?:st|nd|rd|th|e)\b)")
 _GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -21,27 +20,6 @@ _PART = re.compile(r"[A-ZÀ-Þ][^,;:()\[\]\d\n\t]{2,40}?(?=\s*(?:[,;:()\[\].\n\t
 _SHARE = 0.45
 _FOLLOWING = 400
 _LONGEST_ENTRY = 3_000
-
-
-class ListKind(StrEnum):
-    """Why a report lists States."""
-
-    DIRECT_REQUESTS = "direct-requests"
-    REPLIES_NOTED = "replies-noted"
-    ASSISTANCE_USEFUL = "assistance-useful"
-    ASSISTANCE_MET = "assistance-met"
-    URGENT_APPEAL = "urgent-appeal"
-    SPECIAL_PARAGRAPH = "special-paragraph"
-    SERIOUS_CASES = "serious-cases"
-    SPECIAL_NOTE = "special-note"
-    FIRST_REPORT_MISSING = "first-report-missing"
-    NO_REPLIES = "no-replies"
-    SUBMISSION_MISSING = "submission-missing"
-    LATE_REPORTS = "late-reports"
-    REPORT_MISSING = "report-missing"
-    EARLY_REPORT = "early-report"
-    SATISFACTION = "satisfaction"
-    INTEREST = "interest"
 
 
 _AT_THE_END = (ListKind.DIRECT_REQUESTS, ListKind.REPLIES_NOTED)

@@ -24,7 +24,7 @@ from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, Ope
 
 from pipeline import tables
 from pipeline.errors import StoreBusy, StoreError
-from pipeline.records import Comment, Finding, Judgement, Mined, Receipt
+from pipeline.records import Comment, Finding, Judgement, Mined, Printed, Receipt, Referral
 from pipeline.store import schema
 from pipeline.tables import Kind, Row
 from pipeline.vocabulary import Section
@@ -45,6 +45,8 @@ class Kept:
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
     sections: Mapping[str, Section]
+    printed: tuple[Printed, ...] = ()
+    referrals: tuple[Referral, ...] = ()
 
 
 def open_store(url: str) -> "Store":
@@ -140,6 +142,8 @@ class Store:
                 tuple(findings),
                 tuple(judgements),
                 {passage_id: Section(section) for passage_id, section in connection.execute(in_section)},
+                _noted(connection, tables.PRINTED),
+                _noted(connection, tables.REFERRALS),
             )
 
     def settle(self, changed: Sequence[Finding], gathered: Mapping[str, Iterable[object]]) -> None:
@@ -203,6 +207,10 @@ def _rows(connection: Connection, table: Table) -> list[Row]:
     return [tuple(row) for row in connection.execute(select(table))]
 
 
+def _noted(connection: Connection, described: tables.Table) -> tuple[Any, ...]:
+    return tuple(tables.read_values(described, _rows(connection, schema.NOTED[described.name])))
+
+
 def _receipts(connection: Connection) -> Iterator[Receipt]:
     return tables.read_values(tables.SOURCES, _rows(connection, schema.SOURCES))
 
@@ -220,7 +228,13 @@ def _insert_mined(connection: Connection, mined: Mined) -> None:
     _insert(connection, schema.COMMENTS, tables.COMMENTS, mined.comments)
     _insert(connection, schema.PASSAGES, tables.PASSAGES, mined.passages)
     _insert(connection, schema.FINDINGS, tables.FINDINGS, mined.findings)
-    _insert(connection, schema.MENTIONS, tables.MENTIONS, mined.mentions)
+    for described, values in (
+        (tables.MENTIONS, mined.mentions),
+        (tables.LISTS, mined.noted.lists),
+        (tables.PRINTED, mined.noted.printed),
+        (tables.REFERRALS, mined.noted.referrals),
+    ):
+        _insert(connection, schema.NOTED[described.name], described, values)
 
 
 def _paths_of(connection: Connection, source_id: str) -> tuple[str, ...]:
@@ -252,7 +266,7 @@ def _delete_source(connection: Connection, source_id: str) -> tuple[str, ...]:
     """Delete a source with all that came from it; return the paths it was found at."""
     paths = _paths_of(connection, source_id)
     comments = select(schema.COMMENTS.c.comment_id).where(schema.COMMENTS.c.source_id == source_id)
-    for table in (schema.MENTIONS, schema.FINDINGS):
+    for table in (*schema.NOTED.values(), schema.FINDINGS):
         connection.execute(delete(table).where(table.c.source_id == source_id))
     connection.execute(delete(schema.PASSAGES).where(schema.PASSAGES.c.comment_id.in_(comments)))
     for table in (schema.COMMENTS, schema.TEXTS, schema.PATHS, schema.SOURCES):

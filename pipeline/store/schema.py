@@ -55,7 +55,7 @@ def _make_table(metadata: MetaData, table: tables.Table) -> Table:
         Column(
             column.name,
             _TYPES[column.kind],
-            *([ForeignKey(column.refers)] if column.refers else []),
+            *([ForeignKey(column.refers)] if column.refers and _binds(table, column) else []),
             primary_key=column.name in table.key,
             nullable=not (column.required or column.name in table.key),
             comment=column.description,
@@ -65,12 +65,18 @@ def _make_table(metadata: MetaData, table: tables.Table) -> Table:
     return Table(table.name, metadata, *columns, comment=table.description, sqlite_with_rowid=not table.key)
 
 
+def _binds(table: tables.Table, column: tables.Column) -> bool:
+    """Say whether the database is to watch a reference: gathered rows outlive a source until the next settling."""
+    gathered = {one.name for one in tables.GATHERED}
+    return table.name not in gathered or str(column.refers).split(".")[0] in gathered
+
+
 METADATA = MetaData()
 SOURCES = _make_table(METADATA, tables.SOURCES)
 COMMENTS = _make_table(METADATA, tables.COMMENTS)
 PASSAGES = _make_table(METADATA, tables.PASSAGES)
 FINDINGS = _make_table(METADATA, tables.FINDINGS)
-MENTIONS = _make_table(METADATA, tables.MENTIONS)
+NOTED = {table.name: _make_table(METADATA, table) for table in tables.NOTED}
 GATHERED = {table.name: _make_table(METADATA, table) for table in tables.GATHERED}
 JUDGEMENTS = _make_table(METADATA, tables.JUDGEMENTS)
 TEXTS = Table(
@@ -93,4 +99,5 @@ Index("paths_by_source", PATHS.c.source_id)
 Index("comments_by_source", COMMENTS.c.source_id)
 Index("passages_by_comment", PASSAGES.c.comment_id)
 Index("findings_by_source", FINDINGS.c.source_id)
-Index("mentions_by_source", MENTIONS.c.source_id)
+for _name, _table in NOTED.items():
+    Index(f"{_name}_by_source", _table.c.source_id)

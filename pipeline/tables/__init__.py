@@ -17,14 +17,26 @@ from pipeline.tables.gathered import (
     SERIES,
     THREADS,
 )
-from pipeline.tables.mined import COMMENTS, FINDINGS, JUDGEMENTS, MENTIONS, PASSAGES, SOURCES
+from pipeline.tables.mined import (
+    COMMENTS,
+    FINDINGS,
+    JUDGEMENTS,
+    LISTS,
+    MENTIONS,
+    PASSAGES,
+    PRINTED,
+    REFERRALS,
+    SOURCES,
+)
 from pipeline.tables.rows import join_cells, make_rows, read_values, split_cell
 
 GATHERED = (NEEDS, SERIES, THREADS, EVENTS, PRACTICES, MISSIONS, FAILURES)
-PUBLISHED = (SOURCES, COMMENTS, PASSAGES, FINDINGS, MENTIONS, *GATHERED)
+NOTED = (MENTIONS, LISTS, PRINTED, REFERRALS)  # what is mined beside the findings
+PUBLISHED = (SOURCES, COMMENTS, PASSAGES, FINDINGS, *NOTED, *GATHERED)
 
 __all__ = [
-    "COMMENTS", "EVENTS", "FAILURES", "FINDINGS", "GATHERED", "JUDGEMENTS", "LIST_SEPARATOR", "MENTIONS", "MISSIONS",
-    "NEEDS", "PASSAGES", "PRACTICES", "PUBLISHED", "SERIES", "SHA256", "SOURCES", "THREADS",
+    "COMMENTS", "EVENTS", "FAILURES", "FINDINGS", "GATHERED", "JUDGEMENTS", "LISTS", "LIST_SEPARATOR",
+    "MENTIONS", "MISSIONS", "NEEDS", "NOTED", "PASSAGES", "PRACTICES", "PRINTED", "PUBLISHED", "REFERRALS", "SERIES",
+    "SHA256", "SOURCES", "THREADS",
     "Column", "Kind", "Row", "Table", "join_cells", "make_rows", "read_values", "split_cell",
 ]  # fmt: skip

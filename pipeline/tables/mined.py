@@ -1,11 +1,12 @@
 """The tables of what is read and found in the sources, and of what people decide on it."""
 
-from pipeline.records import Comment, Finding, Judgement, Mention, Passage, Receipt
+from pipeline.records import Comment, Finding, Judgement, Listed, Mention, Passage, Printed, Receipt, Referral
 from pipeline.tables.columns import (
     ARTICLES,
     CONTENT_ID,
     CONVENTIONS,
     COUNTRIES,
+    COUNTRY,
     END,
     SHA256,
     START,
@@ -29,6 +30,7 @@ from pipeline.vocabulary import (
     FindingKind,
     Grade,
     Language,
+    ListKind,
     MediaType,
     MentionKind,
     Mission,
@@ -176,6 +178,62 @@ MENTIONS = Table(
     ),
     ("mention_id",),
     Mention,
+)
+
+LISTS = Table(
+    "lists",
+    "One row for one State of a list that a report prints",
+    (
+        must(a_text("listed_id", "Id made from the list and the State", CONTENT_ID)),
+        a_reference("comment_id", "comments.comment_id", "The General Report that prints it"),
+        a_reference("source_id", "sources.source_id", "The file it stands in"),
+        START,
+        END,
+        must(a_number("page", "Page the list begins on")),
+        must(a_word("kind", "Why the report lists States", ListKind)),
+        must(a_text("country", "ISO 3166-1 alpha-3", COUNTRY)),
+        CONVENTIONS,
+    ),
+    ("listed_id",),
+    Listed,
+)
+
+PRINTED = Table(
+    "printed",
+    "One row for one figure of a series that a paper prints",
+    (
+        must(a_text("printed_id", "Id made from the paper and the figure", CONTENT_ID)),
+        a_reference("comment_id", "comments.comment_id", "The paper it stands in"),
+        a_reference("source_id", "sources.source_id", "The file it stands in"),
+        START,
+        END,
+        must(a_number("page", "Page the paragraph begins on")),
+        must(a_text("series", "What is counted")),
+        a_word("body", "The body whose comments are counted", Body),
+        a_text("kind", "Form of comment counted"),
+        a_number("year", "Year of the figure; empty for a period, which the series names"),
+        must(a_text("unit", "What one is: occasions, comments, cases, references")),
+        must(a_number("published_value", "The figure")),
+    ),
+    ("printed_id",),
+    Printed,
+)
+
+REFERRALS = Table(
+    "referrals",
+    "One row for one paragraph that refers the legislative aspects of a case to the Committee of Experts",
+    (
+        must(a_text("referral_id", "Id made from the paragraph", CONTENT_ID)),
+        a_reference("comment_id", "comments.comment_id", "The comment it stands in"),
+        a_reference("source_id", "sources.source_id", "The file it stands in"),
+        START,
+        END,
+        must(a_number("page", "Page the paragraph begins on")),
+        COUNTRIES,
+        CONVENTIONS,
+    ),
+    ("referral_id",),
+    Referral,
 )
 
 JUDGEMENTS = Table(

@@ -14,7 +14,7 @@ def make_lessons() -> list[Lesson]:
         act = _ACTS[number % 3] if number % 3 != 2 or number % 2 else None
         answers = {str(kind): NO for kind in FindingKind}
         if act:
-            answers |= {"assistance": YES, "act": act, "speaker": "committee", "polarity": "asserted", "quoted": NO}
+            answers |= {"assistance": YES, "act": act, "speaker": "committee", "polarity": "asserted", "quoted": NO, "purpose": "application"}
         words = {f"w:{act or 'nothing'}", f"w:noise{number % 7}", "language:en"}
         lessons.append(Lesson(frozenset(words), answers, f"family {number % 30}"))
     return lessons

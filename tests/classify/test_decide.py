@@ -15,7 +15,7 @@ LIMITS = Limits(
     find=dict.fromkeys(FindingKind, 0.9),
     sure=dict.fromkeys(FindingKind, 0.8),
     guess=dict.fromkeys(FindingKind, 0.5),
-    voice={"speaker": 0.8, "polarity": 0.8},
+    voice={"speaker": 0.8, "polarity": 0.8, "purpose": 0.8},
     risk=0.3,
     scales=dict.fromkeys(Cell, (1.0, 0.0)),
 )

@@ -73,7 +73,7 @@ def test_the_heads_are_asked_only_of_what_a_sentence_holds():
     nothing = answer_heads([])
     assert set(nothing.values()) == {"no"}
     assert "act" not in nothing
-    help_ = {"kind": "assistance", "act": "limited", "grade": None, "speaker": "government", "polarity": "negated", "quoted": True}
+    help_ = {"kind": "assistance", "act": "limited", "grade": None, "speaker": "government", "polarity": "negated", "quoted": True, "purpose": None}
     assert {"act": "limited", "speaker": "government", "polarity": "negated", "quoted": "yes", "progress": "no"}.items() <= answer_heads([help_]).items()
     concern = {**help_, "kind": "concern", "act": None, "grade": "regret"}
     assert answer_heads([concern])["concern-grade"] == "regret"

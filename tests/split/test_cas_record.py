@@ -8,8 +8,8 @@ from pipeline.gazetteers.registers import Registers
 from pipeline.split.annual_report import recognise_annual_report
 from pipeline.split.assemble import seal_comments
 from pipeline.split.cas_record import recognise_cas_record, split_cas_passages, split_cas_record
-from pipeline.split.report_lists import ListKind, read_lists
-from pipeline.vocabulary import Body, CommentKind, Section, Speaker
+from pipeline.split.report_lists import read_lists
+from pipeline.vocabulary import Body, CommentKind, ListKind, Section, Speaker
 from tests.split.conftest import make_page
 
 RECORD = """

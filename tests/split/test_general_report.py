@@ -7,8 +7,8 @@ from pipeline.read.compose import Printed, compose_text
 from pipeline.records import Document
 from pipeline.split.annual_report import split_annual_passages, split_annual_report
 from pipeline.split.numbering import Counter, settle_numbers
-from pipeline.split.report_lists import ListKind, read_lists
-from pipeline.vocabulary import BlockKind, Body, CommentKind, MediaType
+from pipeline.split.report_lists import read_lists
+from pipeline.vocabulary import BlockKind, Body, CommentKind, ListKind, MediaType
 from tests.split.conftest import make_page
 
 REPORT = """

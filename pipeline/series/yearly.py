@@ -122,6 +122,16 @@ def load_published() -> tuple[Figure, ...]:
     return tuple(_read_published(row) for row in read_table("published.csv"))
 
 
+def join_published(read: Iterable[Figure], known: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return every published figure once; one that was read in a paper of the store stands before one known besides."""
+    joined = {_place(figure): figure for figure in known}
+    for figure in read:
+        before = joined.get(_place(figure))
+        if before is None or before.published_value != figure.published_value:
+            joined[_place(figure)] = figure
+    return tuple(joined.values())
+
+
 def make_series(
     findings: Iterable[Finding],
     comments: Sequence[Comment],
@@ -172,10 +182,11 @@ def _compute_yearly(
     groups: _Groups, comments: Mapping[str, Comment], sections: Mapping[str, Section]
 ) -> Iterable[Figure]:
     for (body, kind, year), group in groups.items():
+        picked = pick_findings(group.findings, sections)
         yield Figure(COMMENTS, body, kind, year, "comments", len(set(map(comment_key, group.comments))))
         for measure in MEASURES:
             if body in measure.bodies or not measure.bodies:
-                value = _count(measure.unit, _pick(measure, group, sections), comments)
+                value = count_units(measure.unit, picked.get(measure.series, ()), comments)
                 yield Figure(measure.series, body, kind, year, measure.unit, value)
 
 
@@ -193,7 +204,7 @@ def _compute(
     if period["series"] == COMMENTS:
         return len({comment_key(comment) for group in chosen for comment in group.comments})
     measure = _MEASURES[period["series"]]
-    return _count(figure.unit, [one for group in chosen for one in _pick(measure, group, sections)], comments)
+    return count_units(figure.unit, [one for group in chosen for one in _pick(measure, group, sections)], comments)
 
 
 def _choose(figure: Figure, groups: _Groups, years: Iterable[int]) -> list[_Group] | None:
@@ -216,7 +227,24 @@ def _pick(measure: Measure, group: _Group, sections: Mapping[str, Section]) -> l
     return [one for one in group.findings if measure.picks(one, sections.get(one.passage_id))]
 
 
-def _count(unit: str, findings: Sequence[Finding], comments: Mapping[str, Comment]) -> int:
+def pick_findings(
+    findings: Iterable[Finding], sections: Mapping[str, Section]
+) -> Mapping[str, Sequence[Finding]]:
+    """Return the findings that each series counts; what findings of the same attributes count for is asked once."""
+    asked: dict[Hashable, tuple[str, ...]] = {}
+    picked: defaultdict[str, list[Finding]] = defaultdict(list)
+    for one in findings:
+        section = sections.get(one.passage_id)
+        alike = (one.kind, one.act, one.grade, one.speaker, one.trigger, one.purpose, one.term, section)
+        if alike not in asked:
+            asked[alike] = tuple(measure.series for measure in MEASURES if measure.picks(one, section))
+        for series in asked[alike]:
+            picked[series].append(one)
+    return picked
+
+
+def count_units(unit: str, findings: Sequence[Finding], comments: Mapping[str, Comment]) -> int:
+    """Return how many units the findings are: occasions, comments, cases or references."""
     return _UNITS[unit](findings, comments)
 
 
