@@ -33,6 +33,10 @@ _ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified
 _WORKS = frozenset({"teaches", "counsels", "helps"})
 _SENT_IN = frozenset({"shown-to", "not-the-office"})
 _AUXILIARIES = frozenset({"a", "ont", "ete", "ayant", "avait", "avaient"})
+_PLAIN = frozenset({"aid", "technical-assistance"})
+_FUTURE = ("will", "shall", "is to", "are to", "sera", "ser")
+_STEPS = ("adopt", "submit", "laid", "plac", "tabl", "enact", "promulg", "soumi", "depos", "somet", "present", "aprob")
+_OF_BILLS = ("laps", "reject", "caduc", "rejet", "rechaz")
 _ORDER = list(Act)
 
 
@@ -80,8 +84,17 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried:
         else:
             end = other.first
             break
-    hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end)
+    hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end and not _is_only_named(sentence, hit))
     return Clause(sentence, anchor, turn, hits)
+
+
+def _is_only_named(sentence: Sentence, hit: Hit) -> bool:
+    """The month of May, and a 'demande directe': words that look like a verb of the help."""
+    if hit.concept == "may":
+        return sentence.text[hit.span.start - sentence.span.start :].startswith("May") and hit.first > sentence.first
+    return hit.concept == "requested" and any(
+        h.concept == "asked-before" and "direct" in h.words and h.first <= hit.first < h.last for h in sentence.hits
+    )
 
 
 def _closing_turn(sentence: Sentence, anchor: Hit, turns: Iterable[Turn]) -> Turn | None:
@@ -113,7 +126,13 @@ def _asks_for_information(clause: Clause) -> Stage | None:
         return Stage(Act.REMINDED, clause.anchor, clause.turn, _condition(clause))
     hit = clause.after(5, "delivered") or clause.before("delivered", "ongoing", "agreed")
     act = _STAGES[hit.concept] if hit else Act.DELIVERED
-    return _stage(clause, act, hit or clause.anchor)
+    return replace(_stage(clause, act, hit or clause.anchor), told=hit is not None)
+
+
+def _is_understood(clause: Clause) -> Stage | None:
+    """'…, it being understood that the Office can help': a reminder, whatever the main verb does."""
+    hit = clause.before("understood")
+    return Stage(Act.REMINDED, hit, clause.turn, Polarity.ASSERTED) if hit and _near(clause.anchor, hit, 12) else None
 
 
 def _directs(clause: Clause) -> Stage | None:
@@ -124,10 +143,17 @@ def _directs(clause: Clause) -> Stage | None:
         return Stage(Act.REMINDED, offered, clause.turn, _condition(clause))
     if clause.turn.force in {Force.DIRECT, Force.HOPE}:
         return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, _condition(clause))
-    hit = clause.before("encourages", "should") or clause.after(3, "should")
-    if hit and clause.turn.speaker not in {Speaker.GOVERNMENT, Speaker.OFFICE}:
+    hit = clause.before("encourages", "should") or clause.after(12 if clause.anchor.concept in _PLAIN else 3, "should")
+    if hit and not _is_own_duty(clause, hit) and not _negated(clause, hit):
         return Stage(Act.ENCOURAGED, hit, clause.turn, _condition(clause))
     return None
+
+
+def _is_own_duty(clause: Clause, hit: Hit) -> bool:
+    """What the Government or the Office says should happen; but no government is the voice of what it should do."""
+    told = any(h.concept == "government" and 0 <= hit.first - h.last <= 1 for h in clause.hits)
+    own = clause.turn.speaker in {Speaker.GOVERNMENT, Speaker.OFFICE}
+    return own and bool(clause.turn.words or not told)
 
 
 def _offers(clause: Clause) -> Stage | None:
@@ -135,7 +161,8 @@ def _offers(clause: Clause) -> Stage | None:
     at_hand = clause.anchor if clause.anchor.concept == "at-disposal" else clause.has("at-disposal", "available")
     if at_hand and any(word.startswith(_PUT) for word in words_before(clause.sentence, at_hand.first, 2)):
         at_hand = None  # 'mis à disposition', 'was put at its disposal'
-    may = clause.has("may")
+    wished = clause.before("wishes") and clause.turn.speaker is not Speaker.COMMITTEE
+    may = None if wished else clause.has("may")
     attention = any(word in clause.turn.words for word in _POINTING)
     if clause.turn.force is Force.REMIND and (at_hand or may or attention or clause.has("recourse")):
         return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
@@ -167,12 +194,20 @@ def _put_off(clause: Clause) -> Stage | None:
 def _falls_short(clause: Clause) -> Stage | None:
     """Declined, refused, lapsed, not taken up, not enough: limited."""
     hit = clause.has("limited")
-    if hit and _near(clause.anchor, hit, 20):
+    if hit and _near(clause.anchor, hit, 20) and not _is_aside(clause, hit):
         return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
     used = clause.before("recourse")
     if used and _negated(clause, used) and _near(clause.anchor, used, 6):
         return Stage(Act.LIMITED, used, clause.turn, Polarity.ASSERTED)
     return None
+
+
+def _is_aside(clause: Clause, hit: Hit) -> bool:
+    """'recalls that the Government, which refused it, may …'; a bill, 'reviewed with the Office, lapsed'."""
+    may = clause.has("may")
+    draft = clause.before("draft")
+    bill = draft is not None and clause.anchor.first < hit.first and hit.words.startswith(_OF_BILLS)
+    return bill or (clause.turn.force is Force.REMIND and may is not None and may.first > hit.first)
 
 
 def _bears_fruit(clause: Clause) -> Stage | None:
@@ -206,7 +241,7 @@ def _asks_the_office(clause: Clause) -> Stage | None:
         recourse = hit.concept == "requested" or (hit.concept == "recourse" and hit == clause.anchor)
         if not recourse or _belongs_to_turn(clause, hit):
             continue
-        asked = any(h.concept == "office" and 0 <= h.first - hit.last <= 5 for h in clause.hits)
+        asked = any(h.concept == "office" and 0 <= h.first - hit.last <= 8 for h in clause.hits)
         if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
             return _stage(clause, Act.REQUESTED, hit)
     return None
@@ -239,11 +274,16 @@ def _lasting(clause: Clause) -> Hit | None:
 
 
 def _is_participle(clause: Clause, hit: Hit) -> bool:
-    """'a participé', 'ont accompagné': folded, the participle looks like the present."""
-    return hit.concept == "ongoing" and word_at(clause.sentence, hit.first - 1) in _AUXILIARIES
+    """'a participé', 'un projet financé': folded, the participle looks like the present."""
+    if hit.concept != "ongoing":
+        return False
+    printed = clause.sentence.text[hit.span.start - clause.sentence.span.start :][: len(hit.words)]
+    accented = hit.last - hit.first == 1 and printed.endswith("é")
+    return accented or word_at(clause.sentence, hit.first - 1) in _AUXILIARIES
 
 
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
+    _is_understood,
     _asks_for_information,
     _directs,
     _put_off,
@@ -259,7 +299,7 @@ def _governor(clause: Clause) -> Hit | None:
     for hit in reversed(clause.hits):
         if hit.concept not in _STAGES or hit.concept == "limited" or not _governs(clause.anchor, hit):
             continue
-        if _belongs_to_turn(clause, hit) or _is_participle(clause, hit):
+        if _belongs_to_turn(clause, hit) or _is_participle(clause, hit) or _is_of_text(clause, hit):
             continue
         if clause.anchor.first - hit.last > 10:
             return None
@@ -294,7 +334,14 @@ def _planned(clause: Clause) -> bool:
 
 
 def _planned_by(clause: Clause) -> Hit | None:
-    return next((h for h in clause.hits if h.concept == "agreed" and _near(clause.anchor, h, 10)), None)
+    planned = (h for h in clause.hits if h.concept == "agreed" and _near(clause.anchor, h, 10))
+    return next((h for h in planned if not _is_of_text(clause, h)), None)
+
+
+def _is_of_text(clause: Clause, hit: Hit) -> bool:
+    """'will be submitted', 'sera adopté', 'serán presentados': what is planned is the next step of a text."""
+    words = (*hit.words.split(" ")[-1:], word_at(clause.sentence, hit.last))
+    return hit.words.startswith(_FUTURE) and any(word.startswith(_STEPS) for word in words)
 
 
 def _is_adverbial(clause: Clause) -> bool:

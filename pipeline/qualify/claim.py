@@ -95,7 +95,7 @@ def _qualify_assistance(
     if speaker is Speaker.COMMITTEE and (stage.act is Act.REQUESTED or _is_governments(stage, sentence)):
         speaker = Speaker.GOVERNMENT
     stage = _as_call(stage, speaker, setting)
-    if setting.body is Body.CAS and stage.act is Act.ENCOURAGED and speaker is Speaker.GOVERNMENT:
+    if speaker is Speaker.GOVERNMENT and setting.body is Body.CAS and _is_wish(stage, sentence):
         return None
     requester = read_requester(sentence, stage.act, speaker)
     return Claim(
@@ -114,6 +114,12 @@ def _qualify_assistance(
         requester,
         read_trigger(sentence, requester, setting.replying),
     )
+
+
+def _is_wish(stage: Stage, sentence: Sentence) -> bool:
+    """In the Conference Committee a government that hopes or calls is another one: its wishes are no findings."""
+    hoped = any(h.concept == "hopes" and h.first < stage.hit.first for h in sentence.hits)
+    return stage.act is Act.ENCOURAGED or (hoped and stage.act in {Act.DELIVERED, Act.AGREED, Act.ONGOING})
 
 
 def _recalls_others(speaker: Speaker, stage: Stage, setting: Setting) -> bool:
@@ -152,6 +158,8 @@ _UNDERTAKINGS = frozenset({Act.REQUESTED, Act.AGREED, Act.LIMITED})
 
 def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:
     unsaid = not stage.turn.words and stage.turn.speaker is Speaker.GOVERNMENT
+    if unsaid and setting.voice is not None and stage.act in {Act.ENCOURAGED, Act.REMINDED}:
+        return setting.voice  # 'The Government should …': never its own words
     if unsaid and stage.act not in _UNDERTAKINGS and setting.voice is None:
         return setting.carried  # 'The Government has received …': the body's own bare fact
     if setting.voice is not None and stage.turn.speaker is Speaker.COMMITTEE:
