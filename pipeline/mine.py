@@ -203,6 +203,7 @@ def read_comment(
     for passage in passages:
         memory.carried = memory.head = passage.voice or Speaker.COMMITTEE
         memory.replying = None
+        memory.purpose = None
         memory.mentioned = Mentioned(memory.mentioned.before)
         text = passage.span.cut(document.text)
         for sentence in reader.read(text, partial(_deserves_reading, text, memory)):

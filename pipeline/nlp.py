@@ -55,7 +55,7 @@ class Candidate:
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
 _NUMBER = re.compile(r"\s*[.°º]?\s*\d|\s*[.°º]")
-_NAMED = frozenset({"workers", "employers"})
+_NAMED = frozenset({"workers", "employers", "government", "other-agency"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ def _qualify_assistance(
         stage = _taken_up(stage, sentence, turns) or stage
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
-    if speaker is Speaker.COMMITTEE and (stage.act is Act.REQUESTED or _is_governments(stage, sentence)):
+    refused = stage.act is Act.REQUESTED and stage.polarity is Polarity.NEGATED
+    if speaker is Speaker.COMMITTEE and not refused and (stage.act is Act.REQUESTED or _is_governments(stage, sentence)):
         speaker = Speaker.GOVERNMENT
     stage = _as_call(stage, speaker, setting)
     if speaker is Speaker.GOVERNMENT and setting.body is Body.CAS and _is_wish(stage, sentence):
@@ -158,8 +159,8 @@ _UNDERTAKINGS = frozenset({Act.REQUESTED, Act.AGREED, Act.LIMITED})
 
 def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:
     unsaid = not stage.turn.words and stage.turn.speaker is Speaker.GOVERNMENT
-    if unsaid and setting.voice is not None and stage.act in {Act.ENCOURAGED, Act.REMINDED}:
-        return setting.voice  # 'The Government should …': never its own words
+    if unsaid and setting.voice is not None and stage.act is not Act.REQUESTED:
+        return setting.voice  # 'The Government should …', 'has let it lie': the words of whoever has the floor
     if unsaid and stage.act not in _UNDERTAKINGS and setting.voice is None:
         return setting.carried  # 'The Government has received …': the body's own bare fact
     if setting.voice is not None and stage.turn.speaker is Speaker.COMMITTEE:

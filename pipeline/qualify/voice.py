@@ -152,6 +152,7 @@ def _noun_turn(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> 
         owner = Speaker.OFFICE if _is_drawn_on(sentence, place) else None
     else:
         owner = owner_of(sentence, place, grammar, body) or _owner_of_report(sentence, place, body)
+        owner = owner or _owner_of_bare_noun(sentence, place, body)
         if owner in {Speaker.COMMITTEE, Speaker.OFFICE} or not _reports(sentence, place):
             owner = None
     return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words) if owner else None
@@ -164,6 +165,14 @@ def _owner_of_report(sentence: Sentence, place: int, body: Body) -> Speaker | No
         h.concept == "says" and 0 <= h.first - hit.last <= 1 and not _is_denied(sentence, h) for h in sentence.hits
     )
     return Speaker.GOVERNMENT if body is Body.CEACR and said and hit.words in _REPORTS else None
+
+
+def _owner_of_bare_noun(sentence: Sentence, place: int, body: Body) -> Speaker | None:
+    """'notes the indication that', 'takes note of the statement according to which': said in the report."""
+    hit = sentence.hits[place]
+    noted = any(h.concept == "notes" and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
+    told = any(h.concept == "that" and 0 <= h.first - hit.last <= 1 for h in sentence.hits)
+    return Speaker.GOVERNMENT if body is Body.CEACR and noted and told else None
 
 
 def _is_denied(sentence: Sentence, hit: Hit) -> bool:
