@@ -33,11 +33,13 @@ _ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified
 _WORKS = frozenset({"teaches", "counsels", "helps"})
 _SENT_IN = frozenset({"shown-to", "not-the-office"})
 _AUXILIARIES = frozenset({"a", "ont", "ete", "ayant", "avait", "avaient"})
+_DIRECT = frozenset({"directe", "directes", "directa", "directas"})
 _PLAIN = frozenset({"aid", "technical-assistance"})
 _FUTURE = ("will", "shall", "is to", "are to", "sera", "ser")
 _STEPS = ("adopt", "submit", "laid", "plac", "tabl", "enact", "promulg", "soumi", "depos", "somet", "present", "aprob")
 _OF_BILLS = ("laps", "reject", "caduc", "rejet", "rechaz")
 _ORDER = list(Act)
+_GOVERNED = 14  # words between a verb and the help that it governs
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,18 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried:
 
 
 def _is_only_named(sentence: Sentence, hit: Hit) -> bool:
-    """The month of May, and a 'demande directe': words that look like a verb of the help."""
+    """The month of May, 'un projet financé', 'ésta', a 'demande directe': words that only look like a verb of help."""
+    printed = sentence.text[hit.span.start - sentence.span.start :][: len(hit.words)]
     if hit.concept == "may":
-        return sentence.text[hit.span.start - sentence.span.start :].startswith("May") and hit.first > sentence.first
-    return hit.concept == "requested" and any(
+        return printed == "May" and hit.first > sentence.first
+    if hit.concept == "ongoing" and hit.last - hit.first == 1:
+        return printed.endswith("é") or (hit.words == "esta" and not printed.endswith("á"))
+    direct = word_at(sentence, hit.last) in _DIRECT
+    return hit.concept == "requested" and (direct or _is_earlier_request(sentence, hit))
+
+
+def _is_earlier_request(sentence: Sentence, hit: Hit) -> bool:
+    return any(
         h.concept == "asked-before" and "direct" in h.words and h.first <= hit.first < h.last for h in sentence.hits
     )
 
@@ -143,7 +153,7 @@ def _directs(clause: Clause) -> Stage | None:
         return Stage(Act.REMINDED, offered, clause.turn, _condition(clause))
     if clause.turn.force in {Force.DIRECT, Force.HOPE}:
         return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, _condition(clause))
-    hit = clause.before("encourages", "should") or clause.after(12 if clause.anchor.concept in _PLAIN else 3, "should")
+    hit = clause.before("encourages", "should") or clause.after(14 if clause.anchor.concept in _PLAIN else 3, "should")
     if hit and not _is_own_duty(clause, hit) and not _negated(clause, hit):
         return Stage(Act.ENCOURAGED, hit, clause.turn, _condition(clause))
     return None
@@ -164,7 +174,8 @@ def _offers(clause: Clause) -> Stage | None:
     wished = clause.before("wishes") and clause.turn.speaker is not Speaker.COMMITTEE
     may = None if wished else clause.has("may")
     attention = any(word in clause.turn.words for word in _POINTING)
-    if clause.turn.force is Force.REMIND and (at_hand or may or attention or clause.has("recourse")):
+    reminds = clause.turn.force is Force.REMIND and clause.turn.speaker is not Speaker.GOVERNMENT
+    if reminds and (at_hand or may or attention or clause.has("recourse")):
         return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
     if may and clause.turn.speaker is not Speaker.GOVERNMENT and _office_may(clause, may):
         return Stage(Act.REMINDED, may, clause.turn, _condition(clause))
@@ -274,12 +285,8 @@ def _lasting(clause: Clause) -> Hit | None:
 
 
 def _is_participle(clause: Clause, hit: Hit) -> bool:
-    """'a participé', 'un projet financé': folded, the participle looks like the present."""
-    if hit.concept != "ongoing":
-        return False
-    printed = clause.sentence.text[hit.span.start - clause.sentence.span.start :][: len(hit.words)]
-    accented = hit.last - hit.first == 1 and printed.endswith("é")
-    return accented or word_at(clause.sentence, hit.first - 1) in _AUXILIARIES
+    """'a participé', 'ont accompagné': folded, the participle looks like the present."""
+    return hit.concept == "ongoing" and word_at(clause.sentence, hit.first - 1) in _AUXILIARIES
 
 
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
@@ -301,7 +308,7 @@ def _governor(clause: Clause) -> Hit | None:
             continue
         if _belongs_to_turn(clause, hit) or _is_participle(clause, hit) or _is_of_text(clause, hit):
             continue
-        if clause.anchor.first - hit.last > 10:
+        if clause.anchor.first - hit.last > _GOVERNED:
             return None
         return _wished(clause, hit) or hit
     return None
