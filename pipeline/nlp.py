@@ -125,8 +125,8 @@ def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: f
 
 
 def _join(wordings: list[Wording]) -> Patterns:
-    """Return one pattern with a group for each wording: a text is gone through once."""
-    either = "|".join(f"({wording.form})" for wording in wordings)
+    """Return one pattern for all: the empty group after a wording tells it, and its first letter is tried first."""
+    either = "|".join(f"(?:{wording.form})()" for wording in wordings)
     return Patterns(re.compile(rf"\b(?:{either})\b") if either else None, tuple(one.concept for one in wordings))
 
 
