@@ -151,8 +151,8 @@ def _noun_turn(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> 
     if hit.concept == "mission-report":
         owner = Speaker.OFFICE if _is_drawn_on(sentence, place) else None
     else:
-        owner = owner_of(sentence, place, grammar, body) or _owner_of_report(sentence, place, body)
-        owner = owner or _owner_of_bare_noun(sentence, place, body)
+        owner = _owner_of_bare_noun(sentence, place, body) or owner_of(sentence, place, grammar, body)
+        owner = owner or _owner_of_report(sentence, place, body)
         if owner in {Speaker.COMMITTEE, Speaker.OFFICE} or not _reports(sentence, place):
             owner = None
     return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words) if owner else None
@@ -172,7 +172,8 @@ def _owner_of_bare_noun(sentence: Sentence, place: int, body: Body) -> Speaker |
     hit = sentence.hits[place]
     noted = any(h.concept == "notes" and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
     told = any(h.concept == "that" and 0 <= h.first - hit.last <= 1 for h in sentence.hits)
-    return Speaker.GOVERNMENT if body is Body.CEACR and noted and told else None
+    bare = bool(_THE & set(words_before(sentence, hit.first, 1))) or hit.words.startswith("the ")
+    return Speaker.GOVERNMENT if body is Body.CEACR and noted and told and bare else None
 
 
 def _is_denied(sentence: Sentence, hit: Hit) -> bool:
@@ -180,6 +181,7 @@ def _is_denied(sentence: Sentence, hit: Hit) -> bool:
     return any(h.concept == "not" and _apart(h, hit) <= 1 for h in sentence.hits)
 
 
+_THE = frozenset({"the", "la", "les", "las", "el", "'"})
 _DETERMINERS = frozenset({
     "the", "'", "s", "its", "this", "any", "such", "une", "la", "sa", "cette", "leur", "su", "una", "esta",
 })  # fmt: skip
