@@ -12,11 +12,13 @@ from pipeline.vocabulary import Language
 BEGIN = "<!-- composition: NEEDS_REGENERATE=1 python -m pytest tests/test_guidelines.py -->"
 END = "<!-- end of composition -->"
 UNKNOWN = "unknown"
+SECOND = "second"
 USES = {
     EXAMPLES: "learnt from and tested on, by thread",
     GOLD: "learnt from and tested on, by thread",
     "revoiced": "learnt from and tested on, by thread",
     CHALLENGE: "tested on only",
+    SECOND: "labelled again without sight of the first labels",
     "unseen-1": "tested on only; errors mended since",
     "unseen-2": "tested on only; nobody who writes cues or gold looks at it",
 }
@@ -49,6 +51,9 @@ def _parts(labels: Path) -> Iterator[Part]:
         sentences = load_sentences(_tables(labels / name))
         if sentences:
             yield Part(name, "sentence", Counter(one.language for one in sentences), _findings(sentences))
+    for again in map(read_rows, _tables(labels / SECOND)):
+        languages = Counter(Language(name[:2]) for name in {row["id"] for row in again})
+        yield Part(SECOND, "sentence", languages, sum(row["kind"] != "none" for row in again))
     for name in ("revoiced", *UNSEEN):
         pages = load_pages(labels.parent / "corpus" / name, labels / name)
         yield Part(name, "page", Counter(one.language for one in pages), sum(len(one.labels) for one in pages))
@@ -82,7 +87,9 @@ def _values(labels: Path) -> Iterator[str]:
     yield from _rows("era (sentences)", eras)
     yield from _rows("kind (findings; `none`: sentences)", _count(sentences, lambda one: one.kind) + empty)
     yield from _rows("act (findings)", _count(sentences, lambda one: one.act))
-    yield from _rows("grade (findings)", _count(sentences, lambda one: f"{one.kind}: {one.grade}" if one.grade else None))
+    yield from _rows(
+        "grade (findings)", _count(sentences, lambda one: f"{one.kind}: {one.grade}" if one.grade else None)
+    )
     yield from _rows("speaker (findings)", _count(sentences, lambda one: one.speaker))
     yield from _rows("polarity (findings)", _count(sentences, lambda one: one.polarity))
     yield from _rows("quoted (findings)", _count(sentences, lambda one: str(one.quoted).lower()))
@@ -92,7 +99,10 @@ def _values(labels: Path) -> Iterator[str]:
 
 def _count(sentences: Iterable[GoldSentence], value_of: Callable[[Label], str | None]) -> Counted:
     return Counter(
-        (str(value), one.language) for one in sentences for label in one.labels if (value := value_of(label)) is not None
+        (str(value), one.language)
+        for one in sentences
+        for label in one.labels
+        if (value := value_of(label)) is not None
     )
 
 

@@ -99,7 +99,9 @@ def test_a_borderline_example_says_why():
 
 def test_no_example_stands_twice_in_a_language():
     for place in range(len(LANGUAGES)):
-        counts = Counter(" ".join(words(row.examples[place])) for row in ROWS if len(words(row.examples[place])) > SHORT)
+        counts = Counter(
+            " ".join(words(row.examples[place])) for row in ROWS if len(words(row.examples[place])) > SHORT
+        )
         assert [text for text, count in counts.items() if count > 1] == []
 
 
@@ -159,5 +161,8 @@ def test_the_figures_of_the_data_card_are_current():
 
 def test_the_data_card_names_every_file_of_the_labels():
     text = CARD.read_text("utf-8")
-    names = {f"{path.name}/" if path.is_dir() else path.name for path in LABELS.iterdir()} - {"README.md", "__pycache__/"}
+    names = {f"{path.name}/" if path.is_dir() else path.name for path in LABELS.iterdir()} - {
+        "README.md",
+        "__pycache__/",
+    }
     assert {name for name in names if f"`{name}" not in text} == set()
