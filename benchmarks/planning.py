@@ -118,7 +118,7 @@ def measure(count: int, feeds: bool) -> Cost:  # noqa: FBT001 (what is asked on 
         del settled, gathered, rows
         for form in _FORMS if feeds and find_spec("flows.export") else ():
             with _clock(seconds, f"feed {form}"):
-                _feed(folder, form, Path(place) / form)
+                _feed(folder, form, Path(place) / f"feed.{form}")
     return Cost(count, seconds, watch.peak_megabytes, counts)
 
 

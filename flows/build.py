@@ -22,12 +22,12 @@ from prefect.settings import (
 )
 from prefect.tasks import Task
 
-from flows.run import ALL_READ, SOME_QUARANTINED, Order, show_closing
+from flows.run import ALL_READ, SOME_QUARANTINED, Order, show_changes, show_closing
 from flows.screen import Watch, summarise
 from flows.weights import choose_components
 from pipeline.build import (
-    REPORT,
     Tally,
+    close_run,
     describe_run,
     join_tallies,
     mine_files,
@@ -39,7 +39,6 @@ from pipeline.errors import NeedsError, StoreBusy, Unreachable
 from pipeline.gather import Component
 from pipeline.inputs import Listing, list_inputs
 from pipeline.store.database import Store
-from pipeline.store.files import write_json
 from pipeline.tables import Row
 from pipeline.workers import Load, Workers
 
@@ -130,10 +129,11 @@ def build_dataset(order: Order, load: Load) -> tuple[int, float]:
         address = store.address
     seconds = perf_counter() - began
     report = describe_run(found, tally, {**order.as_report(), "database": address}, {"flow": seconds})
-    write_json(order.out / REPORT, report)
+    changes = close_run(order.out, report)
     summary = summarise(listing, tally, found, gone)
     create_markdown_artifact(_as_markdown(tally, found, summary), key="dataset", description=str(order.out))
     show_closing(order, tally, found, summary, seconds)
+    show_changes(order, changes)
     return (SOME_QUARANTINED if tally.quarantined else ALL_READ), seconds
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -37,6 +37,8 @@ Database = Annotated[
     str | None,
     typer.Option(help="Database for the store, as postgresql://user@host/name. Default: a file in the folder."),
 ]
+Form = Literal["xlsx", "csv", "parquet", "jsonl", "postgresql"]
+Telling = Literal["table", "md", "json"]
 Data = Annotated[Path | None, typer.Option(help="Folder that a run wrote. Default: that of the last run.")]
 Processes = Annotated[int | None, typer.Option("--workers", min=1, help="Processes. Default: one for each processor.")]
 
@@ -111,6 +113,39 @@ def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder
     if problems:
         raise typer.Exit(FAILED)
     typer.echo(f"{folder} is a valid dataset")
+
+
+@app.command(epilog="Example: [bold]needs export --data out/2026 --format xlsx --out needs.xlsx[/]")
+def export(
+    format_: Annotated[Form, typer.Option("--format", help="What to write.")],
+    out: Annotated[str, typer.Option("--out", "-o", help="File (xlsx), folder, or postgresql://user@host/name.")],
+    data: Data = None,
+    release: Annotated[bool, typer.Option("--release", help="Short excerpts only, to be given away.")] = False,  # noqa: FBT002
+    words: Annotated[int, typer.Option(min=1, help="The most words of an excerpt in a release.")] = 15,
+) -> None:
+    """Give the dataset out: a workbook, folders of CSV, Parquet or JSON Lines, or tables and views in PostgreSQL.
+
+    A release carries short excerpts, offsets and web addresses only, since the texts are copyrighted.
+    """
+    from flows.export import export_dataset  # noqa: PLC0415
+
+    export_dataset(choose_folder(data), format_, out, words if release else None)
+
+
+@app.command(epilog="Example: [bold]needs compare out/2025 out/2026 --format md --out changes.md[/]")
+def compare(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The folder of the earlier dataset.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The folder of the later one.")],
+    format_: Annotated[Telling, typer.Option("--format", help="How to tell it.")] = "table",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="File to write. Default: the screen.")] = None,
+) -> None:
+    """Show what changed: needs new, moved, closed, open again; findings new, gone, corrected; counts by office.
+
+    Every run into a folder that held a dataset writes the same as changes.md and changes.json.
+    """
+    from flows.compare import tell_difference  # noqa: PLC0415
+
+    tell_difference(old, new, format_, out)
 
 
 @app.command(epilog="Example: [bold]needs brief country KEN --data out/2026 --out out/briefs[/]")

@@ -8,11 +8,21 @@ from typing import Any
 import pipeline.store.export  # noqa: F401 (pyarrow, now, while the processes get ready, and not when they are done)
 from flows.screen import Watch, make_console, show_found, show_quarantined, summarise
 from flows.weights import choose_components
-from pipeline.build import REPORT, Tally, describe_run, mine_files, open_dataset, settle_store, write_dataset
+from pipeline.build import (
+    DIGEST,
+    Tally,
+    close_run,
+    describe_run,
+    mine_files,
+    open_dataset,
+    settle_store,
+    write_dataset,
+)
+from pipeline.compare.digest import summarise_changes
+from pipeline.compare.values import Changes
 from pipeline.errors import NeedsError
 from pipeline.inputs import list_inputs
 from pipeline.settings import Settings
-from pipeline.store.files import write_json
 from pipeline.workers import Load, Workers, collect_seldom
 
 ALL_READ, SOME_QUARANTINED = 0, 3
@@ -58,8 +68,9 @@ def run_order(order: Order, load: Load) -> int:
         address = store.address
     seconds = {"mining": mined - began, "gathering": settled - mined, "writing": written - settled}
     report = describe_run(found, tally, {**order.as_report(), "database": address}, seconds)
-    write_json(order.out / REPORT, report)
+    changes = close_run(order.out, report)
     show_closing(order, tally, found, summarise(listing, tally, found, gone), written - began)
+    show_changes(order, changes)
     return SOME_QUARANTINED if tally.quarantined else ALL_READ
 
 
@@ -69,3 +80,10 @@ def show_closing(order: Order, tally: Tally, found: dict[str, list[Any]], summar
     show_found(console, found)
     show_quarantined(console, tally)
     console.print(f"{summary} Tables in {order.out} after {seconds:.1f} s.", soft_wrap=True)
+
+
+def show_changes(order: Order, changes: Changes | None) -> None:
+    """Say what changed since the last run into this folder; nothing of a first run."""
+    if changes is not None:
+        more = f" See {order.out / DIGEST}." if changes else ""
+        make_console().print(f"Since the last run: {summarise_changes(changes)}{more}", soft_wrap=True)

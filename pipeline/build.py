@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline import tables
+from pipeline.compare.digest import make_json, make_markdown
+from pipeline.compare.values import Changes
 from pipeline.counting import apply_judgements, settle_counted
 from pipeline.errors import ReadFailure, StoreBusy, StoreError, Unreachable
 from pipeline.gather import Component, Places, find_trails, gather_needs, gather_threads, load_components
@@ -27,14 +29,17 @@ from pipeline.read.media import identify_media
 from pipeline.records import Figure, Mined, Receipt, Source
 from pipeline.registers import Words, gather_registers
 from pipeline.series import join_published, load_published, make_series
+from pipeline.store.before import drop_before, find_before, keep_before
 from pipeline.store.database import Kept, Store, open_store
-from pipeline.store.files import make_folder
+from pipeline.store.files import make_folder, write_json, write_whole
 from pipeline.version import program_version, tool_version
 from pipeline.vocabulary import MediaType, SourceStatus
 from pipeline.workers import Outcome, Workers
 
 DATABASE = "dataset.sqlite"
 REPORT = "run.json"
+CHANGES = "changes.json"
+DIGEST = "changes.md"
 TEXTS = "texts"
 
 
@@ -167,10 +172,29 @@ def write_dataset(store: Store, folder: Path) -> dict[str, list[tables.Row]]:
     """Write every table of the store and every text into the folder; return the rows."""
     from pipeline.store.export import write_tables, write_texts  # noqa: PLC0415 (pyarrow, only where files are written)
 
+    keep_before(folder, finished=(folder / REPORT).is_file())
     rows = store.rows()
     write_texts(folder / TEXTS, store.texts())
     write_tables(folder, rows)
     return rows
+
+
+def close_run(folder: Path, report: dict[str, Any]) -> Changes | None:
+    """Tell what changed since the last finished run and write the report; return the changes, None for a first run.
+
+    The report is written last but for letting go of the state before, so that a run that was killed anywhere compares
+    with the same state again when it goes on, and a run that brings nothing new tells of nothing.
+    """
+    from pipeline.compare.changes import compare_folders  # noqa: PLC0415 (pyarrow, only where files are written)
+
+    before = find_before(folder)
+    changes = compare_folders(before, folder) if before else None
+    if changes is not None:
+        write_whole(folder / CHANGES, make_json(changes))
+        write_whole(folder / DIGEST, make_markdown(changes).encode())
+    write_json(folder / REPORT, report)
+    drop_before(folder)
+    return changes
 
 
 def make_places() -> Places:

@@ -13,7 +13,9 @@ import pyarrow.parquet as pq
 
 from pipeline import tables
 from pipeline.store.export import make_csv
+from pipeline.store.reading import read_excerpt_words
 from pipeline.tables import Column, Kind, Table
+from pipeline.tables.excerpts import count_words, is_quoted
 from pipeline.vocabulary import Polarity, Scope
 
 Line = dict[str, str]
@@ -47,12 +49,42 @@ def check_dataset(folder: Path) -> Iterator[str]:
     for table in tables.PUBLISHED:
         yield from _few(_check_cells(table, lines[table.name]))
         yield from _few(_check_keys(table, lines))
-        yield from _check_parquet(folder, table)
     yield from _few(_check_counted(lines["findings"]))
     yield from _few(_check_evidence(lines))
+    words = read_excerpt_words(folder)
+    yield from _check_whole(folder, lines) if words is None else _check_release(folder, lines, words)
+    yield from _check_package(folder)
+
+
+def _check_whole(folder: Path, lines: dict[str, list[Line]]) -> Iterator[str]:
+    """Check what only a whole dataset has: Parquet beside the CSV, the order of paths, and the texts."""
+    for table in tables.PUBLISHED:
+        yield from _check_parquet(folder, table)
     yield from _few(_check_order(lines))
     yield from _few(_check_spans(folder, lines))
-    yield from _check_package(folder)
+
+
+def _check_release(folder: Path, lines: dict[str, list[Line]], words: int) -> Iterator[str]:
+    """Check that a release gives no more than it says: no texts, no paths, no excerpt of more words than it names."""
+    if (folder / "texts").exists():
+        yield "texts are in a release, which may not have them"
+    for table in tables.PUBLISHED:
+        for column in table.columns:
+            if is_quoted(table, column):
+                yield from _few(_check_excerpts(table, column, lines[table.name], words))
+    for number, row in enumerate(lines["sources"], start=2):
+        if "/" in row["path"]:
+            yield f"sources.csv, row {number}: a release names files without the folders they lie in"
+            return
+
+
+def _check_excerpts(table: Table, column: Column, rows: Sequence[Line], words: int) -> Iterator[str]:
+    for number, row in enumerate(rows, start=2):
+        cell = row[column.name]
+        parts = cell.split(tables.LIST_SEPARATOR) if column.kind.is_list else [cell]
+        longest = max(map(count_words, parts))
+        if longest > words:
+            yield f"{table.name}.csv, row {number}, {column.name}: {longest} words, and a release has at most {words}"
 
 
 def _read_csv(path: Path) -> tuple[tuple[str, ...], list[Line]]:

@@ -11,7 +11,7 @@ from pipeline.split.addressee import find_joint_codes, find_speaking_country
 from pipeline.split.headers import CommentHeader, parse_comment_header
 from pipeline.split.lines import SHORT, Line, is_chrome, is_comment_list, is_noise
 from pipeline.split.titles import Title, keep_titles, parse_title
-from pipeline.vocabulary import BlockKind, Body
+from pipeline.vocabulary import BlockKind, Body, CommentKind
 
 _ITEMS = re.compile(r"(P\d+_[\w,]+):([^:]*)")
 _LOOK = 5
@@ -37,7 +37,7 @@ def read_region(header: CommentHeader | None, start: int, lines: Sequence[Line],
         if is_matter(line, registers) or (not titles and _stands_above_title(lines[place : place + _LOOK], registers)):
             continue
         title = parse_title(line, registers)
-        if title is None or not _continues_titles(title, titles):
+        if title is None or not _continues_titles(title, titles, header):
             first = place
             break
         titles.append(title)
@@ -45,11 +45,16 @@ def read_region(header: CommentHeader | None, start: int, lines: Sequence[Line],
     return Region(header, start, tuple(titles), body)
 
 
-def _continues_titles(title: Title, titles: Sequence[Title]) -> bool:
+_TO_ALL = {CommentKind.GENERAL_OBSERVATION, CommentKind.GENERAL_DIRECT_REQUEST}
+
+
+def _continues_titles(title: Title, titles: Sequence[Title], header: CommentHeader | None) -> bool:
+    """Say whether it is one more title: a Convention without a country only where one was named, or all are meant."""
     has_country = any(other.country for other in titles)
     if title.code is None:
         return not has_country
-    return bool(title.country or title.ratified_year or has_country)
+    to_all = header is not None and header.kind in _TO_ALL
+    return bool(title.country or title.ratified_year or has_country or to_all)
 
 
 def split_header(line: Line, header: CommentHeader) -> tuple[Line, ...]:

@@ -46,8 +46,8 @@ def write_tables(folder: Path, found: Mapping[str, Sequence[Row]]) -> None:
         content = make_csv(table, rows)
         write_whole(folder / f"{table.name}.csv", content)
         write_whole(folder / f"{table.name}.parquet", make_parquet(table, content))
-        resources.append(_describe_table(table, content))
-    write_json(folder / "datapackage.json", _describe_package(resources))
+        resources.append(describe_table(table, content))
+    write_json(folder / "datapackage.json", describe_package(resources))
 
 
 def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
@@ -117,7 +117,8 @@ def _arrow_field(column: Column) -> pa.Field:
     return pa.field(column.name, _ARROW[column.kind], nullable, {"description": column.description})
 
 
-def _describe_package(resources: list[dict[str, Any]]) -> dict[str, Any]:
+def describe_package(resources: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the data package of some tables, each as `describe_table` has it."""
     return {
         "profile": "tabular-data-package",
         "name": "assistance-needs",
@@ -130,7 +131,8 @@ def _describe_package(resources: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _describe_table(table: Table, content: bytes) -> dict[str, Any]:
+def describe_table(table: Table, content: bytes) -> dict[str, Any]:
+    """Return what a data package says of a table that was written as CSV."""
     schema: dict[str, Any] = {
         "fields": [_describe_column(column) for column in table.columns],
         "missingValues": [""],

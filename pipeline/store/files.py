@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,15 @@ from pipeline.errors import StoreError
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put the content at the path in one step; what was there stays until the new file is complete."""
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put the pieces one after another at the path in one step; what was there stays until the new file is complete."""
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
         Path(beside).chmod(0o644)
         Path(beside).replace(path)
     except BaseException:

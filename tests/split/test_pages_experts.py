@@ -514,3 +514,16 @@ def test_paragraphs_in_quotation_marks_after_a_colon_are_quoted_up_to_the_closin
         "“Model farms” are a new word in the Code.",
     )
     assert [quoted for quoted, _ in found] == [False, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("General Observation (CEACR) - adopted 2012, published 102nd ILC session (2013)", "Occupational Safety and Health Convention, 1981 (No. 155)"),
+        ("Observation générale (CEACR) - adoptée 2012, publiée 102ème session CIT (2013)", "Convention (n° 155) sur la sécurité et la santé des travailleurs, 1981"),
+        ("Observación general (CEACR) - Adopción: 2012, Publicación: 102ª reunión CIT (2013)", "Convenio sobre seguridad y salud de los trabajadores, 1981 (núm. 155)"),
+    ],
+)  # fmt: skip
+def test_a_general_observation_to_all_states_is_linked_to_the_convention_of_its_title(registers: Registers, header: str, title: str):
+    _, (comment,), _ = read(f"{header}\n{title}\nThe Committee has examined this year the reports of 31 States.", registers)
+    assert (comment.conventions, comment.countries) == (("C155",), ())
