@@ -12,7 +12,7 @@ from pipeline.vocabulary import Language
 BEGIN = "<!-- composition: NEEDS_REGENERATE=1 python -m pytest tests/test_guidelines.py -->"
 END = "<!-- end of composition -->"
 UNKNOWN = "unknown"
-SECOND = "second"
+SECOND = "second/second.csv"
 USES = {
     EXAMPLES: "learnt from and tested on, by thread",
     GOLD: "learnt from and tested on, by thread",
