@@ -163,7 +163,8 @@ def write_settings(settings: EncoderSettings) -> dict[str, Any]:
 def read_settings(said: Mapping[str, Any]) -> EncoderSettings:
     """Return the settings that the words and numbers stand for; raises ModelError where one is missing or senseless."""
     try:
-        band = Band(*map(float, said["band"]))
+        low, high = map(float, said["band"])
+        band = Band(low, high)
         shares = {head.name: float(said["shares"][head.name]) for head in HEADS}
         settings = EncoderSettings(str(said["source"]), Precision(said["precision"]), band, shares)
     except (KeyError, TypeError, ValueError) as error:

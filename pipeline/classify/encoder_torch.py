@@ -155,12 +155,15 @@ def _load(source: str) -> tuple[Any, Any]:
 
 
 def _quantise(model: Any) -> Any:  # noqa: ANN401 (torch is imported late)
-    """Return a copy with its linear layers in eight bits."""
+    """Return a copy with its linear layers in eight bits; the model itself where torch has lost the way to it."""
     torch = _torch()
-    how = {torch.nn.Linear: torch.ao.quantization.per_channel_dynamic_qconfig}
+    quantization: Any = getattr(torch.ao, "quantization", None)
+    if not hasattr(quantization, "quantize_dynamic"):
+        return model
+    how = {torch.nn.Linear: quantization.per_channel_dynamic_qconfig}
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # that the way may change in a later torch
-        return torch.ao.quantization.quantize_dynamic(model, how, dtype=torch.qint8)
+        warnings.simplefilter("ignore")  # that it may be lost
+        return quantization.quantize_dynamic(model, how, dtype=torch.qint8)
 
 
 def _tokenize(tokenizer: Any, texts: Sequence[str], device: Any) -> Any:  # noqa: ANN401

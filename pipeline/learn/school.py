@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED
 
 from pipeline.classify import Model, ask
 from pipeline.classify.decide import place_in_cell
@@ -16,6 +15,7 @@ from pipeline.learn.encode import Wanted
 from pipeline.learn.examine import examine
 from pipeline.learn.limits import weigh
 from pipeline.learn.observe import Observed, observe_pages, observe_sentences
+from pipeline.learn.steady import steady_archive
 from pipeline.learn.teach import train_model
 from pipeline.mine import Tools, make_tools
 from pipeline.score import (
@@ -186,4 +186,4 @@ def _as_skops(fitted: Fitted) -> bytes:
     for one in fitted.regressions.values():
         one.sparsify()
     learnt = {"vectorizer": fitted.vectorizer, "regressions": dict(fitted.regressions)}
-    return bytes(skops.io.dumps(learnt, compression=ZIP_DEFLATED))
+    return steady_archive(bytes(skops.io.dumps(learnt)))
