@@ -56,6 +56,11 @@ class TorchEmbedder:
             self._kept[key] = self._embed([text])[0]
         return self._kept[key]
 
+    @property
+    def computed(self) -> int:
+        """How many different sentences were read one by one."""
+        return len(self._kept)
+
     def embed_all(self, texts: Sequence[str]) -> Vectors:
         """Return a row for each sentence, computed in batches of like length."""
         rows: list[Any] = [None] * len(texts)
@@ -141,6 +146,7 @@ def _load(source: str) -> tuple[Any, Any]:
 
     transformers.utils.logging.set_verbosity_error()
     transformers.utils.logging.disable_progress_bar()
+    torch.set_num_threads(1)  # the workers fill the processors; threads that wait for one another cost tenfold
     place = find_encoder(source)
     torch.manual_seed(_SEED)  # layers that a checkpoint lacks are drawn
     try:
