@@ -1,6 +1,6 @@
 """`needs models`: the trained models, and which of them is in service."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from rich.table import Table
 from flows.screen import make_console
 from pipeline.classify import Model
 from pipeline.errors import ModelError
-from pipeline.learn.school import Labels, describe, examine_sets, load_labels, observe
+from pipeline.learn.school import ALL, Labels, describe, examine_sets, load_labels, observe
 from pipeline.mine import make_tools
 from pipeline.store.models import MODELS, list_models, load_model, name_in_service, put_in_service
 
@@ -19,10 +19,9 @@ JUDGED_BY = ("test", "challenge")  # the sets on which a model must not be worse
 
 
 class Loss(NamedTuple):
-    """A figure that is lower than that of the model in service."""
+    """A set on which F1 of counted findings is lower than that of the model in service."""
 
     part: str
-    language: str
     before: float
     after: float
 
@@ -55,7 +54,7 @@ def promote_model(name: str, labels: Path, folder: Path = MODELS) -> None:
 
 
 def compare_models(new: Model | None, old: Model | None, labels: Labels) -> list[Loss]:
-    """Return every set and language on which the new model finds less well than the old one."""
+    """Return every set on which the new model finds less well than the old one."""
     tools = replace(make_tools(), model=None)
     observed = observe(labels, tools)
     after, before = (
@@ -66,18 +65,18 @@ def compare_models(new: Model | None, old: Model | None, labels: Labels) -> list
 
 
 def _losses(before: dict[str, Any], after: dict[str, Any]) -> Sequence[Loss]:
-    return [
-        Loss(part, language, quality["f1"]["value"], after[part]["counted"][language]["f1"]["value"])
-        for part in JUDGED_BY
-        if part in before
-        for language, quality in before[part]["counted"].items()
-        if after[part]["counted"][language]["f1"]["value"] < quality["f1"]["value"]
-    ]
+    """Return the sets that lose, all languages together: of one language a single finding would decide."""
+    found = [Loss(part, _f1(before[part]), _f1(after[part])) for part in JUDGED_BY if part in before]
+    return [one for one in found if one.after < one.before]
+
+
+def _f1(figures: Mapping[str, Any]) -> float:
+    return float(figures["counted"][ALL]["f1"]["value"]) if ALL in figures["counted"] else 0.0
 
 
 def _say(loss: Loss) -> str:
     change = loss.after - loss.before
-    return f"{loss.part} {loss.language}: F1 {loss.after:.3f}, in service {loss.before:.3f} ({change:+.3f})"
+    return f"{loss.part}: F1 {loss.after:.3f}, in service {loss.before:.3f} ({change:+.3f})"
 
 
 def _load(folder: Path, name: str) -> Model | None:

@@ -163,7 +163,7 @@ def _find_in_comment(
 
 def judge_said(said: Said, passage: Passage, before: Sentence | None, tools: Tools) -> tuple[Judged, ...]:
     """Return what stands of a sentence: what cue and model say together, or the cues alone where there is no model."""
-    if tools.model is None:
+    if tools.model is None or said.heard.setting.kind is CommentKind.PAPER:  # no paper is among the lessons
         return tuple(Judged(claim, None, f"{METHOD}:{claim.rule}") for claim in said.claims)
     if not said.claims and not is_worth_asking(said.sentence):
         return ()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.classify.evidence import Opinion
 from pipeline.classify.model import Cell, Limits
-from pipeline.vocabulary import FindingKind
+from pipeline.vocabulary import Act, FindingKind
 
 VALUE_HEADS = {
     FindingKind.ASSISTANCE: "act",
@@ -62,9 +62,14 @@ def place_in_cell(kind: FindingKind, cue: Cued | None, opinion: Opinion, limits:
         return (Cell.ONLY_MODEL, likeliest) if share >= limits.find[kind] else None
     if share < limits.keep[kind]:
         return (Cell.ONLY_CUE, cue.value) if share >= limits.drop[kind] else None
-    if likeliest != cue.value and values[likeliest] >= (limits.guess if cue.doubtful else limits.sure)[kind]:
+    if likeliest != cue.value and values[likeliest] >= (limits.guess if is_guess(cue) else limits.sure)[kind]:
         return Cell.CONTRADICT, likeliest
     return Cell.AGREE, cue.value
+
+
+def is_guess(cue: Cued) -> bool:
+    """Say whether the cues only guess the value: the rule is in doubt, or no word says more than that help was named."""
+    return cue.doubtful or cue.value == Act.DELIVERED
 
 
 def raw_score(kind: FindingKind, value: str, opinion: Opinion) -> float:

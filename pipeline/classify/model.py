@@ -26,7 +26,7 @@ class Limits:
 
     `keep`: below it a cue stands alone; `drop`: below it a cue alone is not believed; `find`: from it on the model is
     believed without a cue; `sure`: from it on the model's act or grade goes before the cue's; `guess`:
-    the same where the rule itself is in doubt; `voice`: the same for speaker, polarity, purpose;`risk`: a finding whose
+    the same where cues only guess; `voice`: the same for speaker, polarity, purpose;`risk`: a finding whose
     chance of error is over it is flagged; `scales`: Platt's slope and offset of the score, for each cell.
     """
 

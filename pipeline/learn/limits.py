@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.classify import Cell, Limits, Opinion, make_features
-from pipeline.classify.decide import VALUE_HEADS, Cued, place_in_cell, raw_score
+from pipeline.classify.decide import VALUE_HEADS, Cued, is_guess, place_in_cell, raw_score
 from pipeline.classify.model import VOICE
 from pipeline.gold import Label
 from pipeline.judge import cue_claims, make_evidence
@@ -52,9 +52,13 @@ def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
         drop={kind: low for kind, (low, _) in chosen.items()},
         find={kind: high for kind, (_, high) in chosen.items()},
         sure={
-            kind: _best_surety(one for one in own if one.cue and not one.cue.doubtful) for kind, own in of_kind.items()
+            kind: _best_surety((one for one in own if one.cue and not is_guess(one.cue)), _SURE)
+            for kind, own in of_kind.items()
         },
-        guess={kind: _best_surety(one for one in own if one.cue and one.cue.doubtful) for kind, own in of_kind.items()},
+        guess={
+            kind: _best_surety((one for one in own if one.cue and is_guess(one.cue)), _GUESSES)
+            for kind, own in of_kind.items()
+        },
         voice={name: _best_voice(name, weighed) for name in VOICE},
         risk=risk,
         scales=dict.fromkeys(Cell, (1.0, 0.0)),
@@ -70,8 +74,11 @@ def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
 
 
 _DROPS = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3)
-_FINDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
-_SURE = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, NEVER)
+# Our labels are harder than what the bodies mostly write, where the rules are right: the model must be sure to be heard.
+_FINDS = (0.8, 0.9, 0.95, 0.99)
+_SURE = (0.9, 0.95, 0.99, NEVER)
+_GUESSES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, NEVER)
+_VOICES = (0.7, 0.8, 0.9, 0.95, 0.99, NEVER)
 
 
 def _best_limits(weighed: Sequence[Weighed]) -> tuple[float, float]:
@@ -91,14 +98,14 @@ def _best_limits(weighed: Sequence[Weighed]) -> tuple[float, float]:
     return max(((drop, find) for drop in _DROPS for find in _FINDS), key=lambda pair: (f1(*pair), -pair[0], pair[1]))
 
 
-def _best_surety(cued: Iterable[Weighed]) -> float:
+def _best_surety(cued: Iterable[Weighed], among: Sequence[float]) -> float:
     """Return from which probability on the model's act or grade goes before the cue's."""
     labelled = [one for one in cued if one.label]
 
     def right(sure: float) -> int:
         return sum(one.label is not None and _named(one, sure) == one.label.value for one in labelled)
 
-    return max(_SURE, key=lambda sure: (right(sure), sure))
+    return max(among, key=lambda sure: (right(sure), sure))
 
 
 def _best_voice(name: str, weighed: Iterable[Weighed]) -> float:
@@ -115,7 +122,7 @@ def _best_voice(name: str, weighed: Iterable[Weighed]) -> float:
         )
         return sum((one if shares[one] >= sure else cue) == label for one, cue, shares, label in likeliest)
 
-    return max(_SURE, key=lambda sure: (right(sure), sure))
+    return max(_VOICES, key=lambda sure: (right(sure), sure))
 
 
 def _named(one: Weighed, sure: float) -> str:

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from pipeline.classify import Model, ask
 from pipeline.classify.decide import place_in_cell
 from pipeline.classify.linear import Fitted
@@ -39,6 +41,7 @@ from pipeline.vocabulary import Act, FindingKind, Language
 
 EXAMPLES, GOLD, CHALLENGE, PAGES, SHARES = "examples.csv", "gold", "challenge.csv", "revoiced", "splits.toml"
 UNSEEN = ("unseen-1", "unseen-2")
+ALL = "all"  # the languages together
 SURE_ENOUGH = 0.98
 
 
@@ -159,6 +162,8 @@ def _of_split(observed: Iterable[Observed], splits: Mapping[str, Split], split: 
 
 
 def _by_language(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, dict[str, Any]]]:
+    if outcomes:
+        yield ALL, _plain_quality(measure_quality(outcomes))
     for language in Language:
         own = [one for one in outcomes if one.language is language]
         if own:
@@ -205,6 +210,7 @@ def _as_skops(fitted: Fitted) -> bytes:
     import skops.io  # noqa: PLC0415 (only training needs it)
 
     for one in fitted.regressions.values():
+        one.coef_ = one.coef_.astype(np.float32)
         one.sparsify()
     learnt = {"vectorizer": fitted.vectorizer, "regressions": dict(fitted.regressions)}
     return steady_archive(bytes(skops.io.dumps(learnt)))

@@ -17,7 +17,7 @@ from pipeline.classify.weights import read_weights, write_weights
 from pipeline.errors import ModelError
 from pipeline.store.files import make_folder, write_json, write_whole
 
-MODELS = Path(__file__).parent.parent / "models"
+MODELS = Path(__file__).parents[2] / "models"
 REGISTRY = "registry.toml"
 WEIGHTS, PARAMETERS, METRICS, SKOPS, CARD, SUMS = (
     "weights.npz", "parameters.json", "metrics.json", "model.skops", "README.md", "SHA256SUMS",
