@@ -71,6 +71,13 @@ def test_a_quarantined_file_is_named_and_the_exit_code_is_three(inputs: Path, tm
         (["run", "{tmp}/bare", "--out", "{tmp}/out"], 1, "no file to read"),
         (["check", "{tmp}"], 1, ""),
         (["show", "nowhere"], 2, "nowhere"),
+        (["run", "{in}", "--out", ""], 2, "empty word after --out"),
+        (["run", "", "--out", "{tmp}/out"], 2, "empty word after run"),
+        (["run", "{in}", "--out="], 2, "empty word"),
+        (["nonsense"], 2, "needs --help"),
+        (["brief", "country", "-1", "--out", "{tmp}/out"], 2, "needs brief --help"),
+        (["run", "{in}", "--out", "{tmp}/out", "--database", "postgresql://nobody@127.0.0.1:1/x"], 1, "refused"),
+        (["series", "--data", "{tmp}", "--csv", "{tmp}/figures.csv"], 2, "no dataset"),
     ],
 )
 def test_what_cannot_be_done_says_why_without_a_traceback(inputs: Path, tmp_path: Path, words: list[str], code: int, told: str):
