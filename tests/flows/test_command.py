@@ -77,6 +77,7 @@ def test_a_quarantined_file_is_named_and_the_exit_code_is_three(inputs: Path, tm
         (["nonsense"], 2, "needs --help"),
         (["brief", "country", "-1", "--out", "{tmp}/out"], 2, "needs brief --help"),
         (["run", "{in}", "--out", "{tmp}/out", "--database", "postgresql://nobody@127.0.0.1:1/x"], 1, "refused"),
+        (["labels", "export", "{tmp}/no/tasks.json"], 1, "/no/tasks.json: No such file"),
         (["series", "--data", "{tmp}", "--csv", "{tmp}/figures.csv"], 2, "no dataset"),
     ],
 )
