@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
@@ -59,6 +60,9 @@ Processes = Annotated[int | None, typer.Option("--workers", min=1, help="Process
 
 def main() -> None:
     """Run the command line; every failure is one line that says what to do."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a sign shows ? in its place
+            stream.reconfigure(errors="replace")
     try:
         _refuse_empty_words(sys.argv[1:])
         raise SystemExit(app(prog_name=app.info.name, standalone_mode=False) or 0)

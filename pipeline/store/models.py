@@ -79,7 +79,7 @@ def list_models(models: Path) -> Iterator[Entry]:
 
 
 def put_in_service(models: Path, name: str) -> None:
-    """Name the model that runs ask from now on, none for cues alone; raises ModelError where its files are not whole."""
+    """Name the model that runs ask from now on, or none; raises ModelError where its files are not whole."""
     if name:
         load_model(models / name)
     make_folder(models)

@@ -104,6 +104,12 @@ def test_show_marks_the_sentence_and_says_why(inputs: Path):
     assert "because:" in done.stdout
 
 
+def test_a_terminal_that_knows_ascii_only_is_written_to_all_the_same(inputs: Path):
+    done = needs("show", inputs / "page.html", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "because:" in done.stdout
+
+
 def test_no_command_but_the_flow_imports_prefect():
     seen = "import sys, flows.command, flows.run, flows.show, pipeline.check; sys.exit('prefect' in sys.modules)"
     done = subprocess.run([*make_command()[:2], seen], cwd=ROOT, env=make_environment({}))
