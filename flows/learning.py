@@ -26,14 +26,19 @@ def train(
     name: Annotated[str, typer.Option("--name", help="Name and version of the model.")] = "linear",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder of the model. Default: models/NAME.")] = None,
     labels: Labels = LABELS,
+    encoder: Annotated[
+        str | None, typer.Option("--encoder", metavar="DIR_OR_NAME", help="Also a transformer, asked in doubt only.")
+    ] = None,
+    fine_tune: Annotated[bool, typer.Option("--fine-tune", help="Train the transformer's own weights too.")] = False,  # noqa: FBT002
 ) -> None:
     """Train the linear model on the labels: model, parameters, figures, card and checksums. The same bytes twice.
 
-    The model is not put in service: look at its figures, then `needs models promote NAME`.
+    The model is not put in service: look at its figures, then `needs models promote NAME`. A transformer is a folder
+    (Hugging Face), an installed package that carries one, or a name on the hub; it needs the extra `transformers`.
     """
-    from flows.training import train_here  # noqa: PLC0415
+    from flows.training import choose_encoder, train_here  # noqa: PLC0415
 
-    train_here(name, out, labels)
+    train_here(name, out, labels, choose_encoder(encoder, fine_tune=fine_tune))
 
 
 def evaluate(

@@ -7,6 +7,7 @@ from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
+from pipeline.learn.encode import Wanted
 from pipeline.learn.school import Labels, load_labels, train
 
 
@@ -17,15 +18,15 @@ def load(labels: Path) -> Labels:
 
 
 @task(name="train and examine", cache_policy=NO_CACHE, persist_result=False)
-def train_and_examine(name: str, labels: Labels, folder: Path) -> dict[str, Any]:
+def train_and_examine(name: str, labels: Labels, folder: Path, encoder: Wanted | None) -> dict[str, Any]:
     """Train a model, examine it, and write it into the folder."""
-    return train(name, labels, folder, lambda what: None)
+    return train(name, labels, folder, lambda what: None, encoder)
 
 
 @flow(name="train a model", validate_parameters=False, persist_result=False)
-def train_flow(name: str, labels: Path, folder: Path) -> dict[str, Any]:
-    """Train a model and leave its figures as an artifact."""
-    metrics = train_and_examine(name, load(labels), folder)
+def train_flow(name: str, labels: Path, folder: Path, encoder: Wanted | None = None) -> dict[str, Any]:
+    """Train a model, with an encoder where one is wanted, and leave its figures as an artifact."""
+    metrics = train_and_examine(name, load(labels), folder, encoder)
     lines = ["| set | language | precision | recall | F1 |", "| --- | --- | ---: | ---: | ---: |"]
     for part, figures in metrics["sets"].items():
         for language, quality in figures["counted"].items():

@@ -42,6 +42,7 @@ _NO_AGENTS = frozenset({"to", "with", "from", "by", "in", "au", "aux", "a", "ave
 _PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
 _HAVE = frozenset({"ha", "han", "habia", "habian", "haya", "hayan"})
 _BY = frozenset({"by", "par", "por"})
+_RELATIVES = frozenset({"which", "that", "que", "qu"})
 _CENTRE = ("turin", "training centre", "centre international", "centro internacional", "itc", "cif")
 _SENT_IN = (
     "soumis",
@@ -62,6 +63,7 @@ _DETERMINERS = frozenset(
     {"the", "la", "une", "cette", "toute", "sous", "su", "sa", "una", "its", "their", "ses", "sus"}
 )
 _REACH = 9  # words between a weak word of help and the provider that makes it the ILO's
+_FAR = 30  # and where a relative clause makes the provider its giver
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
 _PROGRESS = frozenset({"change", "with-satisfaction", "with-interest", "welcomes", "progress"})
 _CONCERN = frozenset({"regret", "deplores", "concern"})
@@ -193,7 +195,8 @@ def _is_agent(sentence: Sentence, office: Hit, verb: Hit) -> bool:
         return False
     reach = office.first - verb.last
     inverted = reach <= 2 and bool({"que", "qu", "le", "les", "lui"} & set(_words_before(sentence, verb.first, 2)))
-    return reach <= 9 and (bool(_BY & set(before)) or inverted or any(word in office.words for word in _CENTRE))
+    by = _BY & set(_words_before(sentence, office.first, min(reach, 6)))
+    return reach <= 9 and (bool(by) or inverted or any(word in office.words for word in _CENTRE))
 
 
 _ADDRESSED = {
@@ -257,7 +260,37 @@ def _is_provided(sentence: Sentence, hit: Hit) -> bool:
     donors = _distance_to(sentence, hit, frozenset({"donor"}))
     providers = [h for h in sentence.hits if h.concept in _PROVIDERS]
     near = min((_gap(hit, h) for h in providers if _gap(hit, h) <= _reach(sentence, h, hit)), default=None)
-    return near is not None and (donors is None or near <= donors)
+    if near is None:
+        return _is_run_by_office(sentence, hit)
+    return donors is None or near <= donors
+
+
+def _is_run_by_office(sentence: Sentence, hit: Hit) -> bool:
+    """'the project …, which the ILO has been carrying out', 'el concurso que prestó …, la oficina de la OIT'."""
+    if hit.concept not in {"project", "aid", "training", "expertise", "advice", "at-disposal"}:
+        return False
+    return any(
+        office.first > hit.last
+        and office.first - hit.last <= _FAR
+        and (_is_relative_subject(sentence, office) or _gives_it(sentence, hit, office))
+        for office in sentence.hits
+        if office.concept == "office"
+    )
+
+
+def _is_relative_subject(sentence: Sentence, office: Hit) -> bool:
+    """'which the ILO has been carrying out', 'que le BIT exécute', 'que la Oficina imparte'."""
+    if not _RELATIVES & set(_words_before(sentence, office.first, 2)):
+        return False
+    return any(h.concept in _DOING and 0 <= h.first - office.last <= 3 for h in sentence.hits)
+
+
+def _gives_it(sentence: Sentence, hit: Hit, office: Hit) -> bool:
+    """'el concurso que prestó a las partes, desde la fase de redacción, la oficina': the giver comes last."""
+    relative = _RELATIVES & set(sentence.words[hit.last - sentence.first : hit.last - sentence.first + 2])
+    given = any(h.concept == "delivered" and 0 <= h.first - hit.last <= 4 for h in sentence.hits)
+    comma = _words_before(sentence, office.first, 1) == (",",)
+    return bool(relative) and given and comma
 
 
 def _reach(sentence: Sentence, provider: Hit, hit: Hit) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.classify import Cell, Evidence, Limits, Model, Opinion, Ruling, decide, make_features, predict
+from pipeline.classify import Cell, Evidence, Limits, Model, Opinion, Ruling, ask, decide, make_features
 from pipeline.classify.decide import VALUE_HEADS, Cued
 from pipeline.classify.evidence import Cue, Voice
 from pipeline.classify.heads import YES
@@ -74,7 +74,7 @@ def make_evidence(heard: Heard, passage: Passage, before: Sentence | None) -> Ev
 def judge_claims(heard: Heard, evidence: Evidence, model: Model) -> Iterator[Judged]:
     """Yield the claims that stand when cue and model have been heard, each with its score and its method."""
     features = make_features(evidence)
-    opinion = predict(model.weights, features)
+    opinion = ask(model.weights, model.encoder, features, heard.sentence.text)
     by_kind = {claim.kind: claim for claim in heard.claims}
     for ruling in decide(cue_claims(heard.claims), opinion, model.limits):
         claim = by_kind.get(ruling.kind) or _propose(ruling, heard)

@@ -29,7 +29,7 @@ from pipeline.qualify import (
     read_scope,
     settle_claims,
 )
-from pipeline.qualify.attributes import named_purpose
+from pipeline.qualify.attributes import named_purpose, points_back
 from pipeline.read import read_document
 from pipeline.read.pdf import assemble_pages, count_pages, read_pages
 from pipeline.read.pdf_values import PageLines
@@ -79,6 +79,7 @@ class _Memory:
     head: Speaker = Speaker.COMMITTEE
     replying: Speaker | None = None
     purpose: Purpose | None = None
+    purpose_before: Purpose | None = None  # of the paragraph before: only 'in this regard' reaches back to it
     lead: Turn | None = None
     mentioned: Mentioned = Mentioned()
 
@@ -214,6 +215,7 @@ def read_comment(
     for passage in passages:
         memory.carried = memory.head = passage.voice or Speaker.COMMITTEE
         memory.replying = None
+        memory.purpose_before, memory.purpose = memory.purpose, None
         memory.mentioned = Mentioned(memory.mentioned.before)
         text = passage.span.cut(document.text)
         for sentence in reader.read(text, partial(_deserves_reading, text, memory)):
@@ -235,8 +237,9 @@ def _read_sentence(
 ) -> Heard:
     lead = memory.lead if memory.lead and sentence.span.start < 12 and _is_item(sentence.text) else None
     turns = find_turns(sentence, grammar, comment.body, Before(memory.carried, memory.head, lead))
+    purpose = memory.purpose or (memory.purpose_before if points_back(sentence) else None)
     setting = Setting(
-        comment.body, comment.kind, passage.voice, passage.quoted, memory.carried, memory.replying, memory.purpose
+        comment.body, comment.kind, passage.voice, passage.quoted, memory.carried, memory.replying, purpose
     )
     candidates = find_candidates(sentence, memory.mentioned)
     claims = (qualify_candidate(candidate, sentence, turns, setting) for candidate in candidates)

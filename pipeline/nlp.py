@@ -63,7 +63,7 @@ class Candidate:
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
 _NUMBER = re.compile(r"\s*[.°º]?\s*\d|\s*[.°º]")
-_NAMED = frozenset({"workers", "employers"})
+_NAMED = frozenset({"workers", "employers", "government", "other-agency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: f
 
 
 def _join(wordings: list[Wording]) -> Patterns:
-    """Return one pattern with a group for each wording: a text is gone through once."""
-    either = "|".join(f"({wording.form})" for wording in wordings)
+    """Return one pattern for all: the empty group after a wording tells it, and its first letter is tried first."""
+    either = "|".join(f"(?:{wording.form})()" for wording in wordings)
     return Patterns(re.compile(rf"\b(?:{either})\b") if either else None, tuple(one.concept for one in wordings))
 
 

@@ -1,6 +1,7 @@
 """Classify: what a trained model makes of a sentence, and how cue and model decide together."""
 
 from pipeline.classify.decide import Ruling, decide
+from pipeline.classify.encoder import Encoder, ask
 from pipeline.classify.evidence import Evidence, Opinion
 from pipeline.classify.features import make_features
 from pipeline.classify.heads import HEADS, Head
@@ -10,6 +11,7 @@ from pipeline.classify.weights import Weights, predict
 __all__ = [
     "HEADS",
     "Cell",
+    "Encoder",
     "Evidence",
     "Head",
     "Limits",
@@ -17,6 +19,7 @@ __all__ = [
     "Opinion",
     "Ruling",
     "Weights",
+    "ask",
     "decide",
     "make_features",
     "predict",

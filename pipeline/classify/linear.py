@@ -1,8 +1,8 @@
 """The linear model as it is trained: scikit-learn's logistic regressions, one for each answer, calibrated."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,8 @@ _LEAST_SEEN = 2
 _FOLDS = 4
 _STRENGTH = 0.5  # C of the regressions: the inverse of how strongly weights are held near zero
 _KINDS = frozenset(map(str, FindingKind))
+Seen: TypeAlias = csr_matrix | NDArray[Any]
+Fresh: TypeAlias = Callable[[], LogisticRegression]
 
 
 class Lesson(NamedTuple):
@@ -33,6 +35,16 @@ class Lesson(NamedTuple):
     family: str
 
 
+class Columns(NamedTuple):
+    """One regression for each answer of each head: weights (features × columns), and Platt's slope and offset."""
+
+    weights: NDArray[np.float64]
+    intercepts: NDArray[np.float64]
+    slopes: NDArray[np.float64]
+    offsets: NDArray[np.float64]
+    regressions: Mapping[str, LogisticRegression]
+
+
 @dataclass(frozen=True)
 class Fitted:
     """The trained model: scikit-learn's own objects, and the weights that a run asks."""
@@ -44,28 +56,40 @@ class Fitted:
 
 def fit(name: str, lessons: Sequence[Lesson]) -> Fitted:
     """Train on the lessons; the same lessons give the same model. Raises ModelError where there are too few."""
+    vectorizer = CountVectorizer(analyzer=sorted, binary=True, min_df=_LEAST_SEEN, dtype=np.float32)
+    check_enough(lessons)
+    seen = vectorizer.fit_transform([one.features for one in lessons])
+    found = fit_columns(seen, lessons, _regression)
+    vocabulary = {str(feature): int(place) for feature, place in vectorizer.vocabulary_.items()}
+    held = found.weights.astype(np.float16).astype(np.float32)
+    used = Weights(name, vocabulary, held, found.intercepts, found.slopes, found.offsets)
+    return Fitted(vectorizer, found.regressions, used)
+
+
+def check_enough(lessons: Sequence[Lesson]) -> None:
+    """Raise ModelError where the lessons are of too few families to be parted."""
     if len({one.family for one in lessons}) < _FOLDS:
         raise ModelError(f"too few lessons: at least {_FOLDS} families of sentences are needed")
-    vectorizer = CountVectorizer(analyzer=sorted, binary=True, min_df=_LEAST_SEEN, dtype=np.float32)
-    seen = vectorizer.fit_transform([one.features for one in lessons])
+
+
+def fit_columns(seen: Seen, lessons: Sequence[Lesson], fresh: Fresh) -> Columns:
+    """Return a calibrated regression for each answer that the lessons tell apart; `seen` has a row for each lesson."""
     columns_ = columns()
-    weights = np.zeros((seen.shape[1], len(columns_)), dtype=np.float16)
+    weights = np.zeros((seen.shape[1], len(columns_)))
     intercepts, slopes, offsets = np.full(len(columns_), -5.0), np.ones(len(columns_)), np.zeros(len(columns_))
     regressions: dict[str, LogisticRegression] = {}
     for place, (head, answer) in enumerate(columns_):
-        rows, right = _targets(lessons, head, answer)
+        rows, right = targets(lessons, head, answer)
         if len(set(right)) < 2:
             continue
         asked = seen[rows]
-        model = _regress(asked, right)
+        model = fresh().fit(asked, right)
         regressions[f"{head}:{answer}"] = model
-        weights[:, place] = model.coef_[0].astype(np.float16)
+        weights[:, place] = model.coef_[0]
         intercepts[place] = model.intercept_[0]
         families = np.array([lessons[row].family for row in rows])
-        slopes[place], offsets[place] = _calibrate(asked, right, families)
-    vocabulary = {str(feature): int(place) for feature, place in vectorizer.vocabulary_.items()}
-    used = Weights(name, vocabulary, weights.astype(np.float32), intercepts, slopes, offsets)
-    return Fitted(vectorizer, regressions, used)
+        slopes[place], offsets[place] = _calibrate(asked, right, families, fresh)
+    return Columns(weights, intercepts, slopes, offsets, regressions)
 
 
 def score_lessons(fitted: Fitted, lessons: Iterable[Lesson], head: str, answer: str) -> NDArray[np.float64]:
@@ -75,17 +99,18 @@ def score_lessons(fitted: Fitted, lessons: Iterable[Lesson], head: str, answer: 
     return scores
 
 
-def _targets(lessons: Sequence[Lesson], head: str, answer: str) -> tuple[list[int], list[int]]:
+def targets(lessons: Sequence[Lesson], head: str, answer: str) -> tuple[list[int], list[int]]:
+    """Return which lessons a head is asked of, and where this answer is the right one."""
     """Return the rows that the head is asked of, and for each whether the answer is the right one."""
     rows = [place for place, one in enumerate(lessons) if head in one.answers]
     return rows, [int(lessons[place].answers[head] == answer) for place in rows]
 
 
-def _regress(seen: csr_matrix, right: Sequence[int]) -> LogisticRegression:
-    return LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0).fit(seen, right)
+def _regression() -> LogisticRegression:
+    return LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
 
 
-def _calibrate(seen: csr_matrix, right: Sequence[int], families: NDArray[Any]) -> tuple[float, float]:
+def _calibrate(seen: Seen, right: Sequence[int], families: NDArray[Any], fresh: Fresh) -> tuple[float, float]:
     """Return Platt's slope and offset from scores that were made by models which had not seen the family."""
     target = np.array(right)
     folds = min(_FOLDS, len(set(families.tolist())))
@@ -95,7 +120,12 @@ def _calibrate(seen: csr_matrix, right: Sequence[int], families: NDArray[Any]) -
     for inside, outside in GroupKFold(n_splits=folds).split(seen, target, families):
         if len(set(target[inside].tolist())) < 2:
             return 1.0, 0.0
-        scores[outside] = _regress(seen[inside], target[inside]).decision_function(seen[outside])
+        scores[outside] = fresh().fit(seen[inside], target[inside]).decision_function(seen[outside])
+    return fit_scale(scores, target)
+
+
+def fit_scale(scores: NDArray[np.float64], target: NDArray[Any]) -> tuple[float, float]:
+    """Return Platt's slope and offset: the logistic function through scores and right answers."""
     platt = LogisticRegression(C=1e6).fit(scores.reshape(-1, 1), target)
     return float(platt.coef_[0, 0]), float(platt.intercept_[0])
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from pipeline.classify.encoder import Encoder
 from pipeline.classify.weights import Weights
 from pipeline.errors import ModelError
 from pipeline.vocabulary import FindingKind
@@ -41,10 +42,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights and limits, as one thing that findings name."""
+    """Weights, limits and, where there is one, an encoder, as one thing that findings name."""
 
     weights: Weights
     limits: Limits
+    encoder: Encoder | None = None
 
     @property
     def name(self) -> str:

@@ -57,7 +57,12 @@ def predict(weights: Weights, features: Iterable[str]) -> Opinion:
     places = weights.vocabulary
     known = sorted(places[name] for name in features if name in places)
     scores = weights.weights[known].sum(axis=0, dtype=np.float64) + weights.intercepts
-    logits = np.clip(weights.slopes * scores + weights.offsets, -_FARTHEST, _FARTHEST)
+    return form_opinion(weights.slopes * scores + weights.offsets)
+
+
+def form_opinion(calibrated: NDArray[np.float64]) -> Opinion:
+    """Return the opinion that calibrated logits stand for, one for each column."""
+    logits = np.clip(calibrated, -_FARTHEST, _FARTHEST)
     shares: list[float] = (1 / (1 + np.exp(-logits))).tolist()
     kinds = dict(zip(FindingKind, shares, strict=False))
     return Opinion(kinds, {head: _share_out(answers, shares[first:]) for head, answers, first in _ATTRIBUTES})

@@ -1,13 +1,13 @@
 """The limits of the table of decisions, chosen on the calibration split, and the calibration of the score."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.classify import Cell, Limits, Opinion, Weights, make_features, predict
+from pipeline.classify import Cell, Limits, Opinion, make_features
 from pipeline.classify.decide import VALUE_HEADS, Cued, place_in_cell, raw_score
 from pipeline.classify.model import VOICE
 from pipeline.gold import Label
@@ -29,12 +29,13 @@ class Weighed(NamedTuple):
     claim: Claim | None
 
 
-def weigh(observed: Iterable[Observed], weights: Weights) -> Iterator[Weighed]:
-    """Yield what cue and model say of each kind of each sentence, beside the label."""
+def weigh(observed: Iterable[Observed], ask: Callable[[frozenset[str], str], Opinion]) -> Iterator[Weighed]:
+    """Yield what cue and model say of each kind of each sentence, beside the label; `ask` takes features and text."""
     for one in observed:
         if not one.asked or one.said is None or one.passage is None:
             continue
-        opinion = predict(weights, make_features(make_evidence(one.said.heard, one.passage, one.before)))
+        features = make_features(make_evidence(one.said.heard, one.passage, one.before))
+        opinion = ask(features, one.said.sentence.text)
         cued = {cue.kind: cue for cue in cue_claims(one.said.claims)}
         labels = {label.kind: label for label in one.labels}
         claims = {claim.kind: claim for claim in one.said.claims}

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED
 
-from pipeline.classify import Model
+from pipeline.classify import Model, ask
 from pipeline.classify.decide import place_in_cell
 from pipeline.classify.linear import Fitted
 from pipeline.errors import LabelError
 from pipeline.gazetteers.countries import load_countries
 from pipeline.gold import GoldPage, GoldSentence, Shares, Split, load_pages, load_sentences, load_shares, part_threads
 from pipeline.learn.card import make_card
+from pipeline.learn.encode import Wanted
 from pipeline.learn.examine import examine
 from pipeline.learn.limits import weigh
 from pipeline.learn.observe import Observed, observe_pages, observe_sentences
+from pipeline.learn.steady import steady_archive
 from pipeline.learn.teach import train_model
 from pipeline.mine import Tools, make_tools
 from pipeline.score import (
@@ -72,14 +74,16 @@ def load_labels(labels: Path) -> Labels:
     )
 
 
-def train(name: str, labels: Labels, folder: Path, tell: Callable[[str], None]) -> dict[str, Any]:
-    """Train a model on the labels, examine it, and write it into the folder; return its metrics."""
+def train(
+    name: str, labels: Labels, folder: Path, tell: Callable[[str], None], encoder: Wanted | None = None
+) -> dict[str, Any]:
+    """Train a model, with an encoder where one is wanted, examine it, write it into the folder; return its metrics."""
     tell("reading the labelled texts")
     tools = make_tools()
     cues = replace(tools, model=None)
     observed = observe(labels, cues)
     tell(f"learning from {len(observed)} sentences")
-    fitted, model = train_model(name, observed, labels.splits)
+    fitted, model = train_model(name, observed, labels.splits, encoder)
     tell("examining the model")
     sets = examine_sets(labels, observed, replace(cues, model=model))
     without = examine_sets(labels, observed, cues)
@@ -91,7 +95,7 @@ def train(name: str, labels: Labels, folder: Path, tell: Callable[[str], None]) 
         "cues_alone": {part: describe(outcomes) for part, outcomes in without.items()},
         "cells": describe_cells(_of_split(observed, labels.splits, Split.CALIBRATION), model),
     }
-    write_model(folder, model, _as_skops(fitted), _describe_labels(labels, observed), metrics)
+    write_model(folder, model, _as_skops(fitted), _describe_labels(labels, observed, model), metrics)
     write_whole(folder / CARD, make_card(metrics).encode())
     return metrics
 
@@ -136,7 +140,7 @@ def describe(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 def describe_cells(observed: Iterable[Observed], model: Model) -> dict[str, dict[str, float]]:
     """Return for each cell of the table of decisions how often it arises, and how often it is right to find there."""
     counts: dict[str, list[int]] = {}
-    for one in weigh(observed, model.weights):
+    for one in weigh(observed, partial(ask, model.weights, model.encoder)):
         placed = place_in_cell(one.kind, one.cue, one.opinion, model.limits)
         if placed is None:
             continue
@@ -187,10 +191,10 @@ def _plain(figure: Figure) -> dict[str, Any]:
     return figure._asdict()
 
 
-def _describe_labels(labels: Labels, observed: Sequence[Observed]) -> dict[str, Any]:
+def _describe_labels(labels: Labels, observed: Sequence[Observed], model: Model) -> dict[str, Any]:
     splits = labels.splits
     return {
-        "kind": "linear",
+        "kind": "linear, with an encoder" if model.encoder else "linear",
         "sentences": len(observed),
         "asked": sum(one.asked for one in observed),
         "threads": {str(split): sum(side is split for side in splits.values()) for split in Split},
@@ -203,4 +207,4 @@ def _as_skops(fitted: Fitted) -> bytes:
     for one in fitted.regressions.values():
         one.sparsify()
     learnt = {"vectorizer": fitted.vectorizer, "regressions": dict(fitted.regressions)}
-    return bytes(skops.io.dumps(learnt, compression=ZIP_DEFLATED))
+    return steady_archive(bytes(skops.io.dumps(learnt)))

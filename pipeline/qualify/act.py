@@ -33,7 +33,13 @@ _ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified
 _WORKS = frozenset({"teaches", "counsels", "helps"})
 _SENT_IN = frozenset({"shown-to", "not-the-office"})
 _AUXILIARIES = frozenset({"a", "ont", "ete", "ayant", "avait", "avaient"})
+_DIRECT = frozenset({"directe", "directes", "directa", "directas"})
+_PLAIN = frozenset({"aid", "technical-assistance"})
+_FUTURE = ("will", "shall", "is to", "are to", "sera", "ser")
+_STEPS = ("adopt", "submit", "laid", "plac", "tabl", "enact", "promulg", "soumi", "depos", "somet", "present", "aprob")
+_OF_BILLS = ("laps", "reject", "caduc", "rejet", "rechaz")
 _ORDER = list(Act)
+_GOVERNED = 14  # words between a verb and the help that it governs
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,25 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried:
         else:
             end = other.first
             break
-    hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end)
+    hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end and not _is_only_named(sentence, hit))
     return Clause(sentence, anchor, turn, hits)
+
+
+def _is_only_named(sentence: Sentence, hit: Hit) -> bool:
+    """The month of May, 'un projet financé', 'ésta', a 'demande directe': words that only look like a verb of help."""
+    printed = sentence.text[hit.span.start - sentence.span.start :][: len(hit.words)]
+    if hit.concept == "may":
+        return printed == "May" and hit.first > sentence.first
+    if hit.concept == "ongoing" and hit.last - hit.first == 1:
+        return printed.endswith("é") or (hit.words == "esta" and not printed.endswith("á"))
+    direct = word_at(sentence, hit.last) in _DIRECT
+    return hit.concept == "requested" and (direct or _is_earlier_request(sentence, hit))
+
+
+def _is_earlier_request(sentence: Sentence, hit: Hit) -> bool:
+    return any(
+        h.concept == "asked-before" and "direct" in h.words and h.first <= hit.first < h.last for h in sentence.hits
+    )
 
 
 def _closing_turn(sentence: Sentence, anchor: Hit, turns: Iterable[Turn]) -> Turn | None:
@@ -113,7 +136,13 @@ def _asks_for_information(clause: Clause) -> Stage | None:
         return Stage(Act.REMINDED, clause.anchor, clause.turn, _condition(clause))
     hit = clause.after(5, "delivered") or clause.before("delivered", "ongoing", "agreed")
     act = _STAGES[hit.concept] if hit else Act.DELIVERED
-    return _stage(clause, act, hit or clause.anchor)
+    return replace(_stage(clause, act, hit or clause.anchor), told=hit is not None)
+
+
+def _is_understood(clause: Clause) -> Stage | None:
+    """'…, it being understood that the Office can help': a reminder, whatever the main verb does."""
+    hit = clause.before("understood")
+    return Stage(Act.REMINDED, hit, clause.turn, Polarity.ASSERTED) if hit and _near(clause.anchor, hit, 12) else None
 
 
 def _directs(clause: Clause) -> Stage | None:
@@ -124,10 +153,17 @@ def _directs(clause: Clause) -> Stage | None:
         return Stage(Act.REMINDED, offered, clause.turn, _condition(clause))
     if clause.turn.force in {Force.DIRECT, Force.HOPE}:
         return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, _condition(clause))
-    hit = clause.before("encourages", "should") or clause.after(3, "should")
-    if hit and clause.turn.speaker not in {Speaker.GOVERNMENT, Speaker.OFFICE}:
+    hit = clause.before("encourages", "should") or clause.after(14 if clause.anchor.concept in _PLAIN else 3, "should")
+    if hit and not _is_own_duty(clause, hit) and not _negated(clause, hit):
         return Stage(Act.ENCOURAGED, hit, clause.turn, _condition(clause))
     return None
+
+
+def _is_own_duty(clause: Clause, hit: Hit) -> bool:
+    """What the Government or the Office says should happen; but no government is the voice of what it should do."""
+    told = any(h.concept == "government" and 0 <= hit.first - h.last <= 1 for h in clause.hits)
+    own = clause.turn.speaker in {Speaker.GOVERNMENT, Speaker.OFFICE}
+    return own and bool(clause.turn.words or not told)
 
 
 def _offers(clause: Clause) -> Stage | None:
@@ -135,9 +171,11 @@ def _offers(clause: Clause) -> Stage | None:
     at_hand = clause.anchor if clause.anchor.concept == "at-disposal" else clause.has("at-disposal", "available")
     if at_hand and any(word.startswith(_PUT) for word in words_before(clause.sentence, at_hand.first, 2)):
         at_hand = None  # 'mis à disposition', 'was put at its disposal'
-    may = clause.has("may")
+    wished = clause.before("wishes") and clause.turn.speaker is not Speaker.COMMITTEE
+    may = None if wished else clause.has("may")
     attention = any(word in clause.turn.words for word in _POINTING)
-    if clause.turn.force is Force.REMIND and (at_hand or may or attention or clause.has("recourse")):
+    reminds = clause.turn.force is Force.REMIND and clause.turn.speaker is not Speaker.GOVERNMENT
+    if reminds and (at_hand or may or attention or clause.has("recourse")):
         return Stage(Act.REMINDED, may or at_hand or clause.anchor, clause.turn, _condition(clause))
     if may and clause.turn.speaker is not Speaker.GOVERNMENT and _office_may(clause, may):
         return Stage(Act.REMINDED, may, clause.turn, _condition(clause))
@@ -167,12 +205,20 @@ def _put_off(clause: Clause) -> Stage | None:
 def _falls_short(clause: Clause) -> Stage | None:
     """Declined, refused, lapsed, not taken up, not enough: limited."""
     hit = clause.has("limited")
-    if hit and _near(clause.anchor, hit, 20):
+    if hit and _near(clause.anchor, hit, 20) and not _is_aside(clause, hit):
         return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
     used = clause.before("recourse")
     if used and _negated(clause, used) and _near(clause.anchor, used, 6):
         return Stage(Act.LIMITED, used, clause.turn, Polarity.ASSERTED)
     return None
+
+
+def _is_aside(clause: Clause, hit: Hit) -> bool:
+    """'recalls that the Government, which refused it, may …'; a bill, 'reviewed with the Office, lapsed'."""
+    may = clause.has("may")
+    draft = clause.before("draft")
+    bill = draft is not None and clause.anchor.first < hit.first and hit.words.startswith(_OF_BILLS)
+    return bill or (clause.turn.force is Force.REMIND and may is not None and may.first > hit.first)
 
 
 def _bears_fruit(clause: Clause) -> Stage | None:
@@ -206,7 +252,7 @@ def _asks_the_office(clause: Clause) -> Stage | None:
         recourse = hit.concept == "requested" or (hit.concept == "recourse" and hit == clause.anchor)
         if not recourse or _belongs_to_turn(clause, hit):
             continue
-        asked = any(h.concept == "office" and 0 <= h.first - hit.last <= 5 for h in clause.hits)
+        asked = any(h.concept == "office" and 0 <= h.first - hit.last <= 8 for h in clause.hits)
         if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
             return _stage(clause, Act.REQUESTED, hit)
     return None
@@ -244,6 +290,7 @@ def _is_participle(clause: Clause, hit: Hit) -> bool:
 
 
 READINGS: tuple[Callable[[Clause], Stage | None], ...] = (
+    _is_understood,
     _asks_for_information,
     _directs,
     _put_off,
@@ -259,9 +306,9 @@ def _governor(clause: Clause) -> Hit | None:
     for hit in reversed(clause.hits):
         if hit.concept not in _STAGES or hit.concept == "limited" or not _governs(clause.anchor, hit):
             continue
-        if _belongs_to_turn(clause, hit) or _is_participle(clause, hit):
+        if _belongs_to_turn(clause, hit) or _is_participle(clause, hit) or _is_of_text(clause, hit):
             continue
-        if clause.anchor.first - hit.last > 10:
+        if clause.anchor.first - hit.last > _GOVERNED:
             return None
         return _wished(clause, hit) or hit
     return None
@@ -294,7 +341,14 @@ def _planned(clause: Clause) -> bool:
 
 
 def _planned_by(clause: Clause) -> Hit | None:
-    return next((h for h in clause.hits if h.concept == "agreed" and _near(clause.anchor, h, 10)), None)
+    planned = (h for h in clause.hits if h.concept == "agreed" and _near(clause.anchor, h, 10))
+    return next((h for h in planned if not _is_of_text(clause, h)), None)
+
+
+def _is_of_text(clause: Clause, hit: Hit) -> bool:
+    """'will be submitted', 'sera adopté', 'serán presentados': what is planned is the next step of a text."""
+    words = (*hit.words.split(" ")[-1:], word_at(clause.sentence, hit.last))
+    return hit.words.startswith(_FUTURE) and any(word.startswith(_STEPS) for word in words)
 
 
 def _is_adverbial(clause: Clause) -> bool:

@@ -90,7 +90,7 @@ def read_purpose(sentence: Sentence, kind: CommentKind | None, before: Purpose |
     if kind in _KIND_PURPOSES:
         return _KIND_PURPOSES[kind]
     named = next((purpose for concept, purpose in _PURPOSES if concept in concepts), None)
-    if named is None and ("taken-up" in concepts or _says_no_more(sentence)):
+    if named is None and (points_back(sentence) or _says_no_more(sentence)):
         named = before
     return named or Purpose.APPLICATION
 
@@ -126,6 +126,11 @@ def read_trigger(sentence: Sentence, requester: Requester | None, replying: Spea
 
 def _concepts(sentence: Sentence) -> frozenset[str]:
     return frozenset(hit.concept for hit in sentence.hits)
+
+
+def points_back(sentence: Sentence) -> bool:
+    """'in this regard', 'à cet égard', 'con este fin': the sentence before is meant."""
+    return "taken-up" in _concepts(sentence)
 
 
 def named_purpose(sentence: Sentence) -> Purpose | None:

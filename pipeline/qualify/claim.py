@@ -1,5 +1,6 @@
 """From candidate to claim: the whole of what one sentence says of one kind, with the words that decided."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -92,10 +93,10 @@ def _qualify_assistance(
         stage = _taken_up(stage, sentence, turns) or stage
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
-    if speaker is Speaker.COMMITTEE and (stage.act is Act.REQUESTED or _is_governments(stage, sentence)):
+    if speaker is Speaker.COMMITTEE and _is_governments(stage, sentence):
         speaker = Speaker.GOVERNMENT
     stage = _as_call(stage, speaker, setting)
-    if setting.body is Body.CAS and stage.act is Act.ENCOURAGED and speaker is Speaker.GOVERNMENT:
+    if speaker is not Speaker.COMMITTEE and setting.body is Body.CAS and _is_wish(stage, speaker, sentence):
         return None
     requester = read_requester(sentence, stage.act, speaker)
     return Claim(
@@ -116,6 +117,16 @@ def _qualify_assistance(
     )
 
 
+def _is_wish(stage: Stage, speaker: Speaker, sentence: Sentence) -> bool:
+    """In the Conference Committee a government that hopes or calls is another one: its wishes are no findings."""
+    hoped = any(h.concept == "hopes" for h in sentence.hits)
+    if hoped and _MEMBER.search(" ".join(sentence.words[:8])):
+        return True
+    if speaker is not Speaker.GOVERNMENT:
+        return False
+    return stage.act is Act.ENCOURAGED or (hoped and stage.act in {Act.DELIVERED, Act.AGREED, Act.ONGOING})
+
+
 def _recalls_others(speaker: Speaker, stage: Stage, setting: Setting) -> bool:
     """In a comment of the Committee of Experts, what other bodies called for is a quotation."""
     others = {Speaker.CONFERENCE, Speaker.OTHER}
@@ -131,7 +142,9 @@ def _as_call(stage: Stage, speaker: Speaker, setting: Setting) -> Stage:
 
 
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:
-    """'notes that the Government has agreed to …': the undertaking is the Government's."""
+    """'notes that the Government has agreed to …': undertakings and requests are the Government's."""
+    if stage.act is Act.REQUESTED:
+        return stage.polarity is not Polarity.NEGATED
     return stage.act is Act.AGREED and any(
         h.concept == "government" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits
     )
@@ -147,11 +160,14 @@ def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stag
     return None
 
 
+_MEMBER = re.compile(r"government members?|membres? gouvernement|miembr[oa]s? gubernament")
 _UNDERTAKINGS = frozenset({Act.REQUESTED, Act.AGREED, Act.LIMITED})
 
 
 def _stage_speaker(stage: Stage, setting: Setting) -> Speaker:
     unsaid = not stage.turn.words and stage.turn.speaker is Speaker.GOVERNMENT
+    if unsaid and setting.voice is not None and stage.act is not Act.REQUESTED:
+        return setting.voice  # 'The Government should …', 'has let it lie': the words of whoever has the floor
     if unsaid and stage.act not in _UNDERTAKINGS and setting.voice is None:
         return setting.carried  # 'The Government has received …': the body's own bare fact
     if setting.voice is not None and stage.turn.speaker is Speaker.COMMITTEE:

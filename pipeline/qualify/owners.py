@@ -20,6 +20,7 @@ AND = frozenset({"and", "et", "y", "e"})
 THAT = frozenset({"that", "que", "qu"})
 _SAID_BY_STRANGERS = frozenset({"says", "regret", "deplores", "concern"})
 FEELINGS = frozenset({"regret", "deplores", "concern"})
+_HIM = frozenset({"le", "les"})  # 'Le ruega que …': the Government, named before
 _PAUSES = frozenset({",", ";", "que", "y"})
 _CALLS = frozenset({"encourages", "asks", "hopes", "reminds", "notes"})
 
@@ -91,7 +92,14 @@ def _has_agent(verb: Verb) -> Owner:
         return None
     according = verb.hit.words in _ACCORDING
     after = actor_after(verb.sentence, verb.place, verb.grammar, verb.body, 7 if according else 4)
+    if according and after is None and verb.body is Body.CEACR and _is_in_report(verb):
+        return (Speaker.GOVERNMENT,)
     return (after,) if according or (after is not None and _is_agentive(verb)) else None
+
+
+def _is_in_report(verb: Verb) -> bool:
+    """'according to the report', 'según la memoria': before the experts the report is the Government's."""
+    return any(h.concept == "report" and 0 <= h.first - verb.hit.last <= 2 for h in verb.sentence.hits)
 
 
 def _goes_on(verb: Verb) -> Owner:
@@ -142,7 +150,10 @@ def _leaves_subject_out(verb: Verb) -> Owner:
     """'Habida cuenta de …, lamenta que', 'Noting that …', 'Toma nota de …', 'Se pide al Gobierno'."""
     opens = verb.hit.first - verb.sentence.first <= 2
     if opens and verb.hit.concept == "asks":
-        return (Speaker.COMMITTEE if addresses_government(verb.sentence, verb.place) else None,)
+        addressed = addresses_government(verb.sentence, verb.place) or verb.follows(_HIM, 1)
+        return (Speaker.COMMITTEE if addressed else None,)
+    if opens and verb.hit.concept == "says" and verb.grammar.drops_subject and verb.subject is None:
+        return (verb.state.reporter,)  # 'Afirma que …': whoever spoke before
     feels = verb.subject is None and verb.hit.concept in FEELINGS and verb.grammar.drops_subject
     if feels and verb.follows(_PAUSES, 1):
         return (verb.state.last or verb.state.main or verb.state.head,)

@@ -151,7 +151,8 @@ def _noun_turn(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> 
     if hit.concept == "mission-report":
         owner = Speaker.OFFICE if _is_drawn_on(sentence, place) else None
     else:
-        owner = owner_of(sentence, place, grammar, body) or _owner_of_report(sentence, place, body)
+        owner = _owner_of_bare_noun(sentence, place, body) or owner_of(sentence, place, grammar, body)
+        owner = owner or _owner_of_report(sentence, place, body)
         if owner in {Speaker.COMMITTEE, Speaker.OFFICE} or not _reports(sentence, place):
             owner = None
     return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words) if owner else None
@@ -166,11 +167,21 @@ def _owner_of_report(sentence: Sentence, place: int, body: Body) -> Speaker | No
     return Speaker.GOVERNMENT if body is Body.CEACR and said and hit.words in _REPORTS else None
 
 
+def _owner_of_bare_noun(sentence: Sentence, place: int, body: Body) -> Speaker | None:
+    """'notes the indication that', 'takes note of the statement according to which': said in the report."""
+    hit = sentence.hits[place]
+    noted = any(h.concept == "notes" and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
+    told = any(h.concept == "that" and 0 <= h.first - hit.last <= 1 for h in sentence.hits)
+    bare = bool(_THE & set(words_before(sentence, hit.first, 1))) or hit.words.startswith("the ")
+    return Speaker.GOVERNMENT if body is Body.CEACR and noted and told and bare else None
+
+
 def _is_denied(sentence: Sentence, hit: Hit) -> bool:
     """'says nothing', 'ne répond pas', 'contains no reply to': nothing is reported."""
     return any(h.concept == "not" and _apart(h, hit) <= 1 for h in sentence.hits)
 
 
+_THE = frozenset({"the", "la", "les", "las", "el", "'"})
 _DETERMINERS = frozenset({
     "the", "'", "s", "its", "this", "any", "such", "une", "la", "sa", "cette", "leur", "su", "una", "esta",
 })  # fmt: skip

@@ -1,6 +1,7 @@
 """Trained models on disk: which there are, which is in service, and the files of each, checked before they are used."""
 
 import json
+import shutil
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.classify import Model
+from pipeline.classify.encoder import Encoder, read_heads, read_settings, write_heads, write_settings
+from pipeline.classify.encoder_torch import TorchEmbedder
 from pipeline.classify.model import read_limits, write_limits
 from pipeline.classify.weights import read_weights, write_weights
 from pipeline.errors import ModelError
@@ -19,6 +22,7 @@ REGISTRY = "registry.toml"
 WEIGHTS, PARAMETERS, METRICS, SKOPS, CARD, SUMS = (
     "weights.npz", "parameters.json", "metrics.json", "model.skops", "README.md", "SHA256SUMS",
 )  # fmt: skip
+ENCODER, HEADS, OWN = "encoder.json", "encoder.npz", "encoder"  # settings, heads, and the folder of own weights
 _HEAD = (
     "# Which model is in service. `needs models promote NAME` changes it; an empty name means that cues alone decide.\n"
 )
@@ -53,7 +57,8 @@ def load_model(folder: Path) -> Model:
     sums = _read_sums(folder)
     files = {name: _read_checked(folder / name, sums) for name in (WEIGHTS, PARAMETERS)}
     limits = read_limits(json.loads(files[PARAMETERS])["limits"])
-    return Model(read_weights(files[WEIGHTS]), limits)
+    encoder = _load_encoder(folder, sums) if ENCODER in sums else None
+    return Model(read_weights(files[WEIGHTS]), limits, encoder)
 
 
 def write_model(folder: Path, model: Model, skops: bytes, settings: dict[str, Any], metrics: dict[str, Any]) -> None:
@@ -63,11 +68,33 @@ def write_model(folder: Path, model: Model, skops: bytes, settings: dict[str, An
     write_whole(folder / SKOPS, skops)
     write_json(folder / PARAMETERS, {**settings, "limits": write_limits(model.limits)})
     write_json(folder / METRICS, metrics)
-    lines = (
-        f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}\n"
-        for name in (SKOPS, METRICS, PARAMETERS, WEIGHTS)
-    )
+    names = [SKOPS, METRICS, PARAMETERS, WEIGHTS, *_write_encoder(folder, model.encoder)]
+    lines = (f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
     write_whole(folder / SUMS, "".join(lines).encode())
+
+
+def _write_encoder(folder: Path, encoder: Encoder | None) -> Iterator[str]:
+    """Write what the encoder adds to the folder, and yield the names; what an earlier one left is removed."""
+    for name in (ENCODER, HEADS):
+        (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder / OWN, ignore_errors=True)
+    if encoder is None:
+        return
+    write_json(folder / ENCODER, write_settings(encoder.settings))
+    write_whole(folder / HEADS, write_heads(encoder.heads))
+    yield from (ENCODER, HEADS)
+    if not encoder.settings.source:
+        encoder.embed.save(str(folder / OWN))
+        yield from sorted(f"{OWN}/{path.name}" for path in (folder / OWN).iterdir())
+
+
+def _load_encoder(folder: Path, sums: dict[str, str]) -> Encoder:
+    settings = read_settings(json.loads(_read_checked(folder / ENCODER, sums)))
+    heads = read_heads(_read_checked(folder / HEADS, sums))
+    for name in sums:
+        if name.startswith(f"{OWN}/"):
+            _read_checked(folder / name, sums)
+    return Encoder(settings, heads, TorchEmbedder(settings.source or str(folder / OWN), settings.precision))
 
 
 def list_models(models: Path) -> Iterator[Entry]:
@@ -99,6 +126,7 @@ def _read_checked(path: Path, sums: dict[str, str]) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         raise ModelError(f"{path} is missing: run needs train") from error
-    if sha256(content).hexdigest() != sums.get(path.name):
+    name = f"{OWN}/{path.name}" if path.parent.name == OWN else path.name
+    if sha256(content).hexdigest() != sums.get(name):
         raise ModelError(f"{path} is not the file that was trained: its checksum differs")
     return content
