@@ -1,10 +1,14 @@
 """The command line: `needs`. Heavy libraries are imported by the command that first needs them."""
 
+import errno
 import sys
-from collections.abc import Iterator
+import traceback
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -28,6 +32,17 @@ app.add_typer(flow, name="flow")
 add_commands(app)
 
 WRONG_USAGE, FAILED = 2, 1
+_ADVICE = {
+    errno.ENOSPC: "make room on the disk and give the same command again",
+    errno.EDQUOT: "make room on the disk and give the same command again",
+    errno.EROFS: "choose a folder that can be written to",
+    errno.EACCES: "change its permissions, or choose another folder",
+    errno.EPERM: "change its permissions, or choose another folder",
+    errno.ENOENT: "make the folder first, or choose another",
+    errno.ENOTDIR: "choose a folder that is one",
+    errno.EISDIR: "give a file, not a folder",
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
 
 Inputs = Annotated[
     list[Path], typer.Argument(metavar="INPUT…", help="Files and folders: PDF, web pages, text, DOCX, ZIP of these.")
@@ -45,13 +60,52 @@ Processes = Annotated[int | None, typer.Option("--workers", min=1, help="Process
 
 def main() -> None:
     """Run the command line; every failure is one line that says what to do."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a sign shows ? in its place
+            stream.reconfigure(errors="replace")
     try:
-        app()
+        _refuse_empty_words(sys.argv[1:])
+        raise SystemExit(app(prog_name=app.info.name, standalone_mode=False) or 0)
     except NeedsError as error:
         _fail(str(error), _exit_code(error))
+    except typer.TyperException as error:
+        _fail_usage(error)
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(FAILED) from None
+    except typer.Abort:
+        _fail("interrupted", FAILED)
+    except OSError as error:
+        _fail(_tell_os_error(error), FAILED)
+    except Exception as error:  # noqa: BLE001 (the last catcher: what nobody foresaw is one line too)
+        _fail(f"a fault of this program, please report it: {_describe_fault(error)}", FAILED)
+
+
+def _refuse_empty_words(words: Sequence[str]) -> None:
+    """An empty path would be the folder one stands in: nobody means that by nothing."""
+    for before, word in pairwise(("needs", *words)):
+        if not word.strip() or (word.startswith("--") and word.endswith("=")):
+            raise InputError(f"there is an empty word after {before}: is a variable of the shell not set?")
+
+
+def _fail_usage(error: typer.TyperException) -> NoReturn:
+    """Say what is wrong with the words that were given; where there were none the help is on the screen already."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        raise SystemExit(WRONG_USAGE)
+    place = getattr(error, "ctx", None)
+    _fail(f"{error.format_message()} Help: {place.command_path if place else app.info.name} --help", error.exit_code)
+
+
+def _tell_os_error(error: OSError) -> str:
+    """Say what the system refused, and what to do about it."""
+    where = f"{error.filename}: " if error.filename else ""
+    advice = _ADVICE.get(error.errno or 0, "see to it and give the same command again")
+    return f"{where}{error.strerror or error}: {advice}"
+
+
+def _describe_fault(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"
 
 
 @app.callback(invoke_without_command=True)
@@ -195,8 +249,8 @@ def _exit_code(error: NeedsError) -> int:
     return WRONG_USAGE if isinstance(error, InputError) else FAILED
 
 
-def _fail(words: str, code: int) -> None:
-    typer.echo(f"needs: {words}", err=True)
+def _fail(words: str, code: int) -> NoReturn:
+    typer.echo(f"needs: {' '.join(words.split())}", err=True)
     raise SystemExit(code)
 
 

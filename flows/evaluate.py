@@ -14,7 +14,7 @@ from rich.table import Table
 from flows.figures import INVENTED, show_qualities, show_summary
 from flows.screen import make_console
 from pipeline.classify import Model
-from pipeline.errors import InputError
+from pipeline.errors import InputError, LabelError
 from pipeline.learn.school import Labels, describe, examine_sets, load_labels, observe
 from pipeline.mine import Tools, make_tools
 from pipeline.score import ATTRIBUTES, Outcome, confuse, measure_attribute, measure_calibration, measure_quality
@@ -44,6 +44,8 @@ def evaluate_here(question: Question, labels: Path, folder: Path = MODELS) -> No
     loaded = load_labels(labels)
     tools = replace(make_tools(), model=None)
     sets = _examine(loaded, tools, _load(folder, name))
+    if not any(sets.values()):
+        raise LabelError(f"{labels} holds no sentence to examine: none of its threads falls on the test side")
     if question.save:
         write_whole(question.save, _as_lines(sets))
     if question.summary:
@@ -133,8 +135,11 @@ def _other(compare: str, labels: Labels, tools: Tools, folder: Path) -> Told:
     """Return the outcomes to compare with: of a file of --save, or of another model."""
     path = Path(compare)
     if path.is_file():
-        rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-        return {_key(row): row for row in rows}
+        try:
+            rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+            return {_key(row): row for row in rows}
+        except (OSError, KeyError, TypeError, ValueError) as error:
+            raise InputError(f"{path} is no file of `needs evaluate --save`: {error}") from error
     if compare != CUES and not (folder / compare).is_dir():
         raise InputError(f"{compare} is neither a model in {folder}, nor `{CUES}`, nor a file of --save")
     return _tell(_examine(labels, tools, _load(folder, compare)))

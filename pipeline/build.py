@@ -68,11 +68,10 @@ class Tally:
 
 @dataclass(slots=True)
 class _Progress:
-    """What is under way: the paths at which each source was found, those that are stored, and the tally so far."""
+    """What is under way: the paths at which each source was found, and the tally so far."""
 
     note: Callable[[News], None]
     places: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    settled: set[str] = field(default_factory=set)
     read: list[str] = field(default_factory=list)
     stored_before: list[str] = field(default_factory=list)
     quarantined: list[tuple[str, str]] = field(default_factory=list)
@@ -100,6 +99,7 @@ def mine_files(
     progress = _Progress(note)
     for outcome in workers.mine(_select(paths, max_bytes, store, progress)):
         _store(outcome, store, progress)
+    store.note_paths(progress.places)
     return progress.tally()
 
 
@@ -249,9 +249,6 @@ def _is_known(source: Source, known: dict[str, Receipt], store: Store, progress:
     progress.places[source.source_id].append(source.path)
     if not stored and not under_way:
         return False
-    noted = receipt is not None and stored and source.path in (receipt.path, *receipt.also_at)
-    if not noted and (stored or source.source_id in progress.settled):
-        store.note_path(source.source_id, source.path)
     progress.stored_before.append(source.path)
     progress.note(News(source.path, stored_before=True))
     return True
@@ -269,7 +266,6 @@ def _store(outcome: Outcome, store: Store, progress: _Progress) -> None:
     except StoreError as error:
         _quarantine(Loaded(source.path, source, ReadFailure(str(error))), store, progress)
         return
-    _note_places(source, store, progress)
     progress.read.append(source.path)
     progress.note(News(source.path))
 
@@ -288,20 +284,10 @@ def _quarantine(loaded: Loaded, store: Store, progress: _Progress) -> None:
         ),
         None,
     )
-    if source:
-        _note_places(source, store, progress)
     if isinstance(loaded.failure, Unreachable):
         progress.unreachable.append(loaded.path)
     progress.quarantined.append((loaded.path, reason))
     progress.note(News(loaded.path, error=reason))
-
-
-def _note_places(source: Source, store: Store, progress: _Progress) -> None:
-    """Note the other paths of this run at which the same bytes were found meanwhile."""
-    progress.settled.add(source.source_id)
-    for path in progress.places[source.source_id]:
-        if path != source.path:
-            store.note_path(source.source_id, path)
 
 
 def _receipt_of(path: str, mined: Mined) -> Receipt:

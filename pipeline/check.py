@@ -9,9 +9,11 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import tables
+from pipeline.errors import DatasetError
 from pipeline.store.export import make_csv
 from pipeline.store.reading import read_excerpt_words
 from pipeline.tables import Column, Kind, Table
@@ -39,7 +41,11 @@ def check_dataset(folder: Path) -> Iterator[str]:
     if missing:
         yield f"{folder} has no {', '.join(missing)}: is it the folder that a run wrote?"
         return
-    found = {table.name: _read_csv(folder / f"{table.name}.csv") for table in tables.PUBLISHED}
+    try:
+        found = {table.name: _read_csv(folder / f"{table.name}.csv") for table in tables.PUBLISHED}
+    except DatasetError as error:
+        yield str(error)
+        return
     for table in tables.PUBLISHED:
         absent = [name for name in table.names if name not in found[table.name][0]]
         if absent:
@@ -51,7 +57,11 @@ def check_dataset(folder: Path) -> Iterator[str]:
         yield from _few(_check_keys(table, lines))
     yield from _few(_check_counted(lines["findings"]))
     yield from _few(_check_evidence(lines))
-    words = read_excerpt_words(folder)
+    try:
+        words = read_excerpt_words(folder)
+    except DatasetError as error:
+        yield str(error)
+        return
     yield from _check_whole(folder, lines) if words is None else _check_release(folder, lines, words)
     yield from _check_package(folder)
 
@@ -89,9 +99,12 @@ def _check_excerpts(table: Table, column: Column, rows: Sequence[Line], words: i
 
 def _read_csv(path: Path) -> tuple[tuple[str, ...], list[Line]]:
     csv.field_size_limit(1 << 30)
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, restkey="", restval="")
-        return tuple(reader.fieldnames or ()), list(reader)
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, restkey="", restval="")
+            return tuple(reader.fieldnames or ()), list(reader)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DatasetError(f"{path.name} cannot be read as CSV in UTF-8: {error}") from error
 
 
 def _few(problems: Iterable[str]) -> Iterator[str]:
@@ -152,13 +165,23 @@ def _check_parquet(folder: Path, table: Table) -> Iterator[str]:
     if not path.is_file():
         yield f"{path.name} is missing"
         return
-    read = pq.read_table(path)
+    try:
+        read = pq.read_table(path)
+    except (pa.ArrowException, OSError):
+        yield f"{path.name} is damaged and cannot be read"
+        return
     if tuple(read.column_names) != table.names:
         yield f"{path.name} has other columns than {table.name}.csv"
-        return
-    rows = zip(*(column.to_pylist() for column in read.columns), strict=True)
-    if make_csv(table, rows) != (folder / f"{table.name}.csv").read_bytes():
+    elif not _says_the_same(read, table, (folder / f"{table.name}.csv").read_bytes()):
         yield f"{path.name} does not say the same as {table.name}.csv"
+
+
+def _says_the_same(read: pa.Table, table: Table, content: bytes) -> bool:
+    rows = zip(*(column.to_pylist() for column in read.columns), strict=True)
+    try:
+        return make_csv(table, rows) == content
+    except (pa.ArrowException, TypeError, ValueError):  # a column of another type than the table's
+        return False
 
 
 def _check_counted(findings: Sequence[Line]) -> Iterator[str]:
@@ -197,15 +220,10 @@ def _check_order(lines: dict[str, list[Line]]) -> Iterator[str]:
 def _check_spans(folder: Path, lines: dict[str, list[Line]]) -> Iterator[str]:
     """Compare spans with the texts: findings quote them, passages lie in their comment, comments in their text."""
     texts: dict[str, str] = {}
-    for row in lines["sources"]:
-        if row["status"] == "read":
-            path = folder / "texts" / f"{row['source_id']}.txt"
-            if not path.is_file():
-                yield f"texts/{path.name} is missing"
-                return
-            texts[row["source_id"]] = path.read_bytes().decode()
-            if row["characters"] != str(len(texts[row["source_id"]])):
-                yield f"texts/{path.name} has not the {row['characters']} characters that sources.csv says"
+    problem = _read_texts(folder, lines["sources"], texts)
+    if problem:
+        yield problem
+        return
     comments = {row["comment_id"]: row for row in lines["comments"]}
     for name in _PLACED:
         for number, row in enumerate(lines[name], start=2):
@@ -220,12 +238,33 @@ def _check_spans(folder: Path, lines: dict[str, list[Line]]) -> Iterator[str]:
                 yield f"findings.csv, row {number}: the quote is not what the text has at {start}–{end}"
 
 
+def _read_texts(folder: Path, sources: Iterable[Line], texts: dict[str, str]) -> str | None:
+    """Read the text of every source that was read; return the first thing that is wrong with one."""
+    for row in sources:
+        if row["status"] != "read":
+            continue
+        path = folder / "texts" / f"{row['source_id']}.txt"
+        try:
+            texts[row["source_id"]] = path.read_bytes().decode()
+        except FileNotFoundError:
+            return f"texts/{path.name} is missing"
+        except (OSError, UnicodeDecodeError):
+            return f"texts/{path.name} cannot be read as a text in UTF-8"
+        if row["characters"] != str(len(texts[row["source_id"]])):
+            return f"texts/{path.name} has not the {row['characters']} characters that sources.csv says"
+    return None
+
+
 def _check_package(folder: Path) -> Iterator[str]:
     path = folder / "datapackage.json"
     if not path.is_file():
         yield "datapackage.json is missing"
         return
-    described: dict[str, Any] = {one["name"]: one for one in json.loads(path.read_bytes())["resources"]}
+    try:
+        described: dict[str, Any] = {one["name"]: one for one in json.loads(path.read_bytes())["resources"]}
+    except (ValueError, KeyError, TypeError):
+        yield "datapackage.json is damaged: it is not what a run wrote"
+        return
     for table in tables.PUBLISHED:
         content = (folder / f"{table.name}.csv").read_bytes()
         if described.get(table.name, {}).get("hash") != f"sha256:{sha256(content).hexdigest()}":

@@ -5,15 +5,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import tables
-from pipeline.errors import InputError
+from pipeline.errors import DatasetError, InputError
 from pipeline.planning import Event, Failure, MissionRecord, Practice, Thread
 from pipeline.records import Comment, Figure, Finding, Listed, Mention, Need, Passage, Printed, Receipt, Referral
 from pipeline.tables import Kind, Row, Table
 
 TEXTS = "texts"
+_UNREADABLE = (
+    "{} is missing, damaged, or of another version of this program: "
+    "`needs check` says what is wrong, `needs run` into this folder writes it again"
+)
 
 
 @dataclass(frozen=True)
@@ -99,16 +104,27 @@ class Dataset:
 
     def rows(self, table: Table) -> list[Row]:
         """Return the rows of a table: lists as tuples, unknown as None."""
-        read = pq.read_table(self.folder / f"{table.name}.parquet", columns=list(table.names))
-        columns = [_as_cells(column.kind, read.column(column.name)) for column in table.columns]
-        return list(zip(*columns, strict=True))
+        path = self.folder / f"{table.name}.parquet"
+        try:
+            read = pq.read_table(path, columns=list(table.names))
+            columns = [_as_cells(column.kind, read.column(column.name)) for column in table.columns]
+            return list(zip(*columns, strict=True))
+        except (pa.ArrowException, OSError, KeyError, TypeError) as error:
+            raise DatasetError(_UNREADABLE.format(path)) from error
 
     def text(self, source_id: str) -> str:
         """Return the one text of a source."""
-        return (self.folder / TEXTS / f"{source_id}.txt").read_text(encoding="utf-8")
+        path = self.folder / TEXTS / f"{source_id}.txt"
+        try:
+            return path.read_bytes().decode()
+        except (OSError, UnicodeDecodeError) as error:
+            raise DatasetError(_UNREADABLE.format(path)) from error
 
     def _values(self, table: Table) -> tuple[Any, ...]:
-        return tuple(tables.read_values(table, self.rows(table)))
+        try:
+            return tuple(tables.read_values(table, self.rows(table)))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise DatasetError(_UNREADABLE.format(self.folder / f"{table.name}.parquet")) from error
 
 
 def load_dataset(folder: Path) -> Dataset:

@@ -116,20 +116,36 @@ def load_sentences(paths: Iterable[Path]) -> tuple[GoldSentence, ...]:
     """Return the labelled sentences of these tables; raises LabelError with file and row where one is wrong."""
     found: dict[str, GoldSentence] = {}
     for path in paths:
-        for number, row in enumerate(read_rows(path), 2):
-            try:
-                one = _make_sentence(row)
-            except (KeyError, ValueError) as error:
-                raise LabelError(f"{path}, row {number}: {error}") from error
-            before = found.get(one.name)
-            found[one.name] = _join(before, one) if before else one
+        _add_sentences(found, read_rows(path), path)
     return tuple(found.values())
+
+
+def make_sentences(rows: Iterable[Row], path: Path) -> tuple[GoldSentence, ...]:
+    """Return the labelled sentences of rows that come from this file; raises LabelError where one is wrong."""
+    found: dict[str, GoldSentence] = {}
+    _add_sentences(found, rows, path)
+    return tuple(found.values())
+
+
+def _add_sentences(found: dict[str, GoldSentence], rows: Iterable[Row], path: Path) -> None:
+    for number, row in enumerate(rows, 2):
+        try:
+            one = _make_sentence(row)
+        except KeyError as error:
+            raise LabelError(f"{path}, row {number}: there is no column {error.args[0]}") from error
+        except ValueError as error:
+            raise LabelError(f"{path}, row {number}: {error}") from error
+        before = found.get(one.name)
+        found[one.name] = _join(before, one) if before else one
 
 
 def read_rows(path: Path) -> list[Row]:
     """Return the rows of a table of labels as they stand."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file, restval=""))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise LabelError(f"{path} cannot be read as a table of labels (CSV in UTF-8): {error}") from error
 
 
 def write_rows(path: Path, rows: Iterable[Row]) -> None:
@@ -148,9 +164,12 @@ def load_pages(texts: Path, labels: Path) -> tuple[GoldPage, ...]:
 
 def load_shares(path: Path) -> Shares:
     """Return how threads are parted, as splits.toml says."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    together = tuple(frozenset(family) for family in table.get("together", []))
-    return Shares(int(table["test"]), int(table["calibration"]), together)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        together = tuple(frozenset(family) for family in table.get("together", []))
+        return Shares(int(table["test"]), int(table["calibration"]), together)
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise LabelError(f"{path} must give the shares `test` and `calibration` in a hundred: {error}") from error
 
 
 def part_threads(threads: Iterable[Iterable[str]], shares: Shares) -> dict[str, Split]:
@@ -236,15 +255,16 @@ def _make_page(path: Path, text: Path) -> GoldPage:
         page = json.loads(path.read_text(encoding="utf-8"))
         comments = page["comments"]
         labels = tuple((one["quote"], _make_label(one)) for comment in comments for one in comment["findings"])
-    except (KeyError, ValueError) as error:
-        raise LabelError(f"{path}: {error}") from error
+        content = text.read_bytes()
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise LabelError(f"{path}: the labels of a page, or its text {text.name}, cannot be read: {error}") from error
     years = [comment["adopted_year"] for comment in comments if comment["adopted_year"]]
     return GoldPage(
         path.stem,
         Language(path.stem[:2]),
         years[0] if years else None,
         tuple(sorted({path.stem, *_threads(comments)})),
-        text.read_bytes(),
+        content,
         labels,
     )
 

@@ -102,6 +102,9 @@ def _load_members(archive: Source) -> Iterator[Loaded]:
                 yield Loaded(path, failure=member.failure)
     except ReadFailure as failure:
         yield Loaded(archive.path, archive, failure)
+        return
+    if not seen:
+        yield Loaded(archive.path, archive, ReadFailure("the archive holds no file: pack its files again"))
 
 
 def _list_folder(folder: Path, without: Path) -> tuple[list[Path], int]:

@@ -94,6 +94,7 @@ BAD: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "picture.docx": (lambda: b"\x89PNG\r\n\x1a\n" + random.Random(4).randbytes(2_000), ()),
     "one-character.txt": (lambda: b"a" * 3_000_000, ()),
     "bomb.zip": (bomb, ("trap",)),
+    "nothing.zip": (lambda: pack({}), ("holds no file",)),
 }
 
 

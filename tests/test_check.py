@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline.check import check_dataset
@@ -83,3 +85,27 @@ def test_a_text_that_was_changed_is_seen(dataset: Path):
     [text] = (dataset / "texts").iterdir()
     text.write_text("X" + text.read_text())
     assert any("has not the" in problem for problem in check_dataset(dataset))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("findings.parquet", b"garbage", "findings.parquet is damaged"),
+        ("findings.csv", b"\xff\xfe\x00", "findings.csv cannot be read as CSV in UTF-8"),
+        ("findings.csv", b"", "findings.csv has no column"),
+        ("datapackage.json", b"{", "datapackage.json is damaged"),
+        ("datapackage.json", b"[]", "datapackage.json is damaged"),
+        ("datapackage.json", b'{"resources": [{}]}', "datapackage.json is damaged"),
+        ("texts", b"\xff", "cannot be read as a text in UTF-8"),
+    ],
+)
+def test_a_damaged_file_is_a_problem_that_is_told(dataset: Path, name: str, content: bytes, told: str):
+    path = dataset / name
+    (next(path.iterdir()) if path.is_dir() else path).write_bytes(content)
+    assert told in " ".join(check_dataset(dataset))
+
+
+def test_a_parquet_of_other_types_is_seen(dataset: Path):
+    read = pq.read_table(dataset / "needs.parquet")
+    pq.write_table(read.set_column(0, read.column_names[0], pa.array(range(len(read)))), dataset / "needs.parquet")
+    assert "needs.parquet does not say the same as needs.csv" in list(check_dataset(dataset))

@@ -1,6 +1,5 @@
 """Labels that come back from people, and the sentences that people should look at next."""
 
-import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,9 +9,10 @@ from typing import Any
 from pipeline.dataset import Dataset
 from pipeline.errors import InputError, LabelError
 from pipeline.folding import fold
-from pipeline.gold import COLUMNS, NONE, Row, load_sentences, read_rows, write_rows
+from pipeline.gold import COLUMNS, NONE, Row, make_sentences, read_rows, write_rows
 from pipeline.learn.studio import make_tasks, read_tasks
 from pipeline.records import Comment, Finding, Passage
+from pipeline.store.files import make_folder
 from pipeline.vocabulary import Review
 
 PEOPLE = "people.csv"
@@ -34,15 +34,19 @@ def import_labels(path: Path, labels: Path, data: Dataset | None) -> int:
     before = {place: row for place, row in kept.items() if row["id"] in given}
     after = {_place(row): {name: row.get(name, "") for name in COLUMNS} for row in rows}
     merged = {place: row for place, row in kept.items() if row["id"] not in given} | after
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_rows(target, [merged[place] for place in sorted(merged)])
-    load_sentences([target])
+    ordered = [merged[place] for place in sorted(merged)]
+    make_sentences(ordered, path)
+    make_folder(target.parent)
+    write_rows(target, ordered)
     return sum(before.get(place) != row for place, row in after.items())
 
 
 def export_labels(paths: Iterable[Path]) -> bytes:
-    """Return labelled sentences as Label Studio's tasks."""
-    return _as_json(make_tasks(row for path in paths for row in read_rows(path)))
+    """Return labelled sentences as Label Studio's tasks; raises LabelError where one is wrong."""
+    rows = [(path, read_rows(path)) for path in paths]
+    for path, own in rows:
+        make_sentences(own, path)
+    return _as_json(make_tasks(row for _, own in rows for row in own))
 
 
 def choose_next(data: Dataset, most: int) -> tuple[Finding, ...]:
@@ -97,8 +101,7 @@ def _read_judgements(path: Path, data: Dataset | None) -> Iterator[Row]:
     findings = {one.finding_id: one for one in data.findings}
     passages = {one.passage_id: one for one in data.passages}
     comments = {one.comment_id: one for one in data.comments}
-    with path.open(encoding="utf-8", newline="") as file:
-        judged = sorted(csv.DictReader(file), key=lambda row: (row["decided_at"], row["reviewer"]))
+    judged = sorted(_read_rows(path), key=lambda row: (row["decided_at"], row["reviewer"]))
     latest = {row["finding_id"]: row for row in judged}
     for finding_id, judgement in sorted(latest.items()):
         finding = findings.get(finding_id)
@@ -107,6 +110,22 @@ def _read_judgements(path: Path, data: Dataset | None) -> Iterator[Row]:
         if judgement["unsure"] != "true":
             row = _row_of(finding, comments[finding.comment_id], passages[finding.passage_id], data)
             yield _as_judged(row, judgement)
+
+
+def _read_rows(path: Path) -> list[Row]:
+    rows = read_rows(path)
+    missing = sorted(_JUDGEMENT - (rows[0].keys() if rows else set()))
+    if missing:
+        raise LabelError(f"{path} holds no judgements: it has no {', '.join(missing)}")
+    verdicts = {str(one) for one in (Review.ACCEPTED, Review.CORRECTED, Review.REJECTED)}
+    for number, row in enumerate(rows, 2):
+        if row["verdict"] not in verdicts and row["unsure"] != "true":
+            words = ", ".join(sorted(verdicts))
+            raise LabelError(f"{path}, row {number}: the verdict is {words}, not {row['verdict']!r}")
+    return rows
+
+
+_JUDGEMENT = frozenset({"finding_id", "verdict", "note", "reviewer", "decided_at", "unsure"})
 
 
 def _as_judged(row: Row, judgement: Row) -> Row:

@@ -81,11 +81,18 @@ def make_tasks(rows: Iterable[Row]) -> list[dict[str, Any]]:
 
 def read_tasks(tasks: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     """Yield the rows of annotated tasks; what was skipped, cancelled or not annotated is left out."""
-    for task in tasks:
-        annotations = [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
-        if annotations:
-            latest = max(annotations, key=lambda one: str(one.get("updated_at", "")))
-            yield from _read_annotation(task["data"], latest.get("result", ()))
+    for number, task in enumerate(tasks, 1):
+        try:
+            yield from _read_task(task)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise LabelError(f"task {number} is not as Label Studio exports it as JSON: {error}") from error
+
+
+def _read_task(task: Mapping[str, Any]) -> Iterator[Row]:
+    annotations = [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
+    if annotations:
+        latest = max(annotations, key=lambda one: str(one.get("updated_at", "")))
+        yield from _read_annotation(task["data"], latest.get("result", ()))
 
 
 def _results(row: Row) -> Iterator[dict[str, Any]]:

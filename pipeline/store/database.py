@@ -1,5 +1,6 @@
 """The store: whole sources in single transactions, so that a run killed at any point leaves nothing by halves."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -104,28 +105,41 @@ class Store:
             return tuple(sorted(_receipts(connection), key=lambda one: one.path))
 
     def save(self, receipt: Receipt, mined: Mined | None) -> None:
-        """Replace whatever came from this path before by this source, in one transaction."""
+        """Put this source at this path, in one transaction; what was there before may yet be found at another."""
         with self._transaction() as connection:
-            _detach(connection, receipt.path, receipt.source_id)
+            _release(connection, receipt.path, receipt.source_id)
             paths = {receipt.path, *_delete_source(connection, receipt.source_id)}
             _insert(connection, schema.SOURCES, tables.SOURCES, [receipt])
             _write_paths(connection, receipt.source_id, paths)
             if mined is not None:
                 _insert_mined(connection, mined)
 
-    def note_path(self, source_id: str, path: str) -> None:
-        """Note that a stored source's bytes were found at this path (too)."""
+    def note_paths(self, places: Mapping[str, Iterable[str]]) -> None:
+        """Note every path at which the bytes of these sources were found; forget sources that are at none any more.
+
+        All at once: files may have changed places, and a thousand copies of one page would be written a thousand times.
+        """
         with self._transaction() as connection:
-            if path in _paths_of(connection, source_id):
-                return
-            _detach(connection, path, source_id)
-            _write_paths(connection, source_id, {path, *_paths_of(connection, source_id)})
+            before: dict[str, str] = dict(map(tuple, connection.execute(select(schema.PATHS))))
+            stored = set(connection.scalars(select(schema.SOURCES.c.source_id)))
+            now = before | {path: one for one, paths in places.items() if one in stored for path in paths}
+            moved = [path for path in now if now[path] != before.get(path)]
+            changed = {now[path] for path in moved} | {before[path] for path in moved if path in before}
+            paths_of: defaultdict[str, list[str]] = defaultdict(list)
+            for path, source_id in now.items():
+                paths_of[source_id].append(path)
+            for path in moved:
+                connection.execute(delete(schema.PATHS).where(schema.PATHS.c.path == path))
+            for source_id in sorted(changed & paths_of.keys()):
+                _write_paths(connection, source_id, paths_of[source_id])
+            for source_id in sorted(stored - paths_of.keys()):
+                _delete_source(connection, source_id)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget paths at which nothing is to be found any more, and the sources that have no other."""
         with self._transaction() as connection:
             for path in paths:
-                _detach(connection, path, "")
+                _detach(connection, path)
 
     def load(self) -> Kept:
         """Return the comments and findings of all sources, and the judgements on them."""
@@ -250,16 +264,23 @@ def _write_paths(connection: Connection, source_id: str, paths: Iterable[str]) -
     connection.execute(change.values(path=first, also_at=tuple(others)))
 
 
-def _detach(connection: Connection, path: str, keep: str) -> None:
-    """Take the path from the source that was found there before, unless it is the one to keep."""
-    source_id = connection.scalar(select(schema.PATHS.c.source_id).where(schema.PATHS.c.path == path))
+def _detach(connection: Connection, path: str) -> None:
+    """Take the path from the source that was found there; forget the source where it has no other."""
+    source_id = _release(connection, path, "")
+    if source_id is not None and not _paths_of(connection, source_id):
+        _delete_source(connection, source_id)
+
+
+def _release(connection: Connection, path: str, keep: str) -> str | None:
+    """Take the path from the source that was found there, unless it is the one to keep; return which it was."""
+    source_id: str | None = connection.scalar(select(schema.PATHS.c.source_id).where(schema.PATHS.c.path == path))
     if source_id is None or source_id == keep:
-        return
-    others = set(_paths_of(connection, source_id)) - {path}
+        return None
+    connection.execute(delete(schema.PATHS).where(schema.PATHS.c.path == path))
+    others = _paths_of(connection, source_id)
     if others:
         _write_paths(connection, source_id, others)
-    else:
-        _delete_source(connection, source_id)
+    return source_id
 
 
 def _delete_source(connection: Connection, source_id: str) -> tuple[str, ...]:

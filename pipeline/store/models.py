@@ -106,17 +106,19 @@ def list_models(models: Path) -> Iterator[Entry]:
 
 
 def put_in_service(models: Path, name: str) -> None:
-    """Name the model that runs ask from now on; raises ModelError where its files are not whole."""
-    load_model(models / name)
+    """Name the model that runs ask from now on, or none; raises ModelError where its files are not whole."""
+    if name:
+        load_model(models / name)
+    make_folder(models)
     write_whole(models / REGISTRY, f'{_HEAD}in_service = "{name}"\n'.encode())
 
 
 def _read_sums(folder: Path) -> dict[str, str]:
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise ModelError(f"{folder} holds no model: run needs train") from error
-    return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
 def _read_checked(path: Path, sums: dict[str, str]) -> bytes:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import tables
-from pipeline.errors import InputError
+from pipeline.errors import DatasetError, InputError
 from pipeline.tables import Kind, Table
 
 PACKAGE = "datapackage.json"
@@ -66,5 +66,8 @@ def read_excerpt_words(folder: Path) -> int | None:
     path = folder / PACKAGE
     if not path.is_file():
         return None
-    words = json.loads(path.read_bytes()).get("excerptWords")
-    return int(words) if words is not None else None
+    try:
+        words = json.loads(path.read_bytes()).get("excerptWords")
+        return int(words) if words is not None else None
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise DatasetError(f"{path.name} is damaged, it is not what a run wrote: run again into {folder}") from error

@@ -71,6 +71,14 @@ def test_a_quarantined_file_is_named_and_the_exit_code_is_three(inputs: Path, tm
         (["run", "{tmp}/bare", "--out", "{tmp}/out"], 1, "no file to read"),
         (["check", "{tmp}"], 1, ""),
         (["show", "nowhere"], 2, "nowhere"),
+        (["run", "{in}", "--out", ""], 2, "empty word after --out"),
+        (["run", "", "--out", "{tmp}/out"], 2, "empty word after run"),
+        (["run", "{in}", "--out="], 2, "empty word"),
+        (["nonsense"], 2, "needs --help"),
+        (["brief", "country", "-1", "--out", "{tmp}/out"], 2, "needs brief --help"),
+        (["run", "{in}", "--out", "{tmp}/out", "--database", "postgresql://nobody@127.0.0.1:1/x"], 1, "refused"),
+        (["labels", "export", "{tmp}/no/tasks.json"], 1, "/no/tasks.json: No such file"),
+        (["series", "--data", "{tmp}", "--csv", "{tmp}/figures.csv"], 2, "no dataset"),
     ],
 )
 def test_what_cannot_be_done_says_why_without_a_traceback(inputs: Path, tmp_path: Path, words: list[str], code: int, told: str):
@@ -93,6 +101,12 @@ def test_show_marks_the_sentence_and_says_why(inputs: Path):
     assert done.returncode == 0
     assert "avail itself of the technical assistance" in done.stdout
     assert "encouraged" in done.stdout
+    assert "because:" in done.stdout
+
+
+def test_a_terminal_that_knows_ascii_only_is_written_to_all_the_same(inputs: Path):
+    done = needs("show", inputs / "page.html", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
     assert "because:" in done.stdout
 
 

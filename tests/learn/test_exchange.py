@@ -113,3 +113,44 @@ def test_what_people_have_decided_is_not_asked_again(data: Dataset):
     decided = Dataset(data.folder)
     decided.__dict__["findings"] = tuple(replace(one, review=Review.ACCEPTED) for one in data.findings)
     assert choose_next(decided, 5) == ()
+
+
+@pytest.mark.parametrize(
+    "content", ["[1]", "[{}, 2]", '[{"annotations": [{"result": [{}]}], "data": {}}]', '[{"annotations": null, "data": {}}]']
+)
+def test_json_that_is_not_label_studios_says_so_and_leaves_nothing(tmp_path: Path, content: str):
+    (tmp_path / "tasks.json").write_text(content)
+    with pytest.raises(LabelError, match="Label Studio"):
+        import_labels(tmp_path / "tasks.json", tmp_path / "labels", None)
+    assert not (tmp_path / "labels").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "holds no judgements"),
+        (b"a,b\n1,2\n", "it has no decided_at"),
+        (b"\xff\xfe\n", "cannot be read"),
+        (b"finding_id,verdict,note,reviewer,decided_at,unsure\nx,nonsense,,ann,2026,false\n", "row 2: the verdict is"),
+    ],
+)
+def test_a_table_that_holds_no_judgements_says_so_and_leaves_nothing(
+    data: Dataset, tmp_path: Path, content: bytes, told: str
+):
+    (tmp_path / "judged.csv").write_bytes(content)
+    with pytest.raises(LabelError, match=told):
+        import_labels(tmp_path / "judged.csv", tmp_path / "labels", data)
+    assert not (tmp_path / "labels").exists()
+
+
+def test_a_correction_outside_the_scheme_leaves_the_labels_as_they_were(data: Dataset, tmp_path: Path):
+    finding = data.findings[0].finding_id
+    good, wrong = tmp_path / "good.csv", tmp_path / "wrong.csv"
+    head = "\ufefffinding_id,verdict,note,reviewer,decided_at,unsure\n"
+    good.write_text(f"{head}{finding},accepted,,ann,2026-01-01,false\n", encoding="utf-8")
+    wrong.write_text(f"{head}{finding},corrected,act=nonsense,ann,2026-01-02,false\n", encoding="utf-8")
+    assert import_labels(good, tmp_path / "labels", data) == 1
+    before = (tmp_path / "labels" / "gold" / "people.csv").read_bytes()
+    with pytest.raises(LabelError, match="nonsense"):
+        import_labels(wrong, tmp_path / "labels", data)
+    assert (tmp_path / "labels" / "gold" / "people.csv").read_bytes() == before

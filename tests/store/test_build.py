@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+import time
 from pathlib import Path
 
 import frictionless
@@ -159,3 +160,33 @@ def test_postgresql_gives_the_same_bytes(inputs: Path, tmp_path: Path, postgres:
     build(inputs, tmp_path / "sqlite")
     build(inputs, tmp_path / "postgres", database=postgres)
     assert read_tables(tmp_path / "postgres") == read_tables(tmp_path / "sqlite")
+
+
+def test_files_that_have_changed_places_are_both_kept(inputs: Path, tmp_path: Path):
+    build(inputs, tmp_path / "out")
+    (inputs / "a.txt").write_text(B)
+    (inputs / "deeper" / "b.txt").write_text(A)
+    assert build(inputs, tmp_path / "out").read == ()
+    build(inputs, tmp_path / "fresh")
+    assert read_tables(tmp_path / "out") == read_tables(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_file_that_was_renamed_while_another_took_its_name_is_kept(inputs: Path, tmp_path: Path, workers: int):
+    build(inputs, tmp_path / "out")
+    (inputs / "a.txt").rename(inputs / "y.txt")
+    (inputs / "a.txt").write_text(A.replace("KEN", "UGA"))
+    build(inputs, tmp_path / "out", workers=workers)
+    build(inputs, tmp_path / "fresh")
+    assert read_tables(tmp_path / "out") == read_tables(tmp_path / "fresh")
+
+
+def test_two_thousand_copies_of_a_page_take_hardly_longer_than_one(inputs: Path, tmp_path: Path):
+    for number in range(2_000):
+        (inputs / f"copy-{number}.txt").write_text(A)
+    began = time.process_time()
+    tally = build(inputs, tmp_path / "out")
+    assert time.process_time() - began < 4
+    assert len(tally.stored_before) == 2_000
+    [row] = [row for row in read_rows(tmp_path / "out", "sources") if row["path"].endswith("/a.txt")]
+    assert row["also_at"].count("copy-") == 2_000

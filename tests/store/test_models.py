@@ -54,3 +54,8 @@ def test_a_file_that_was_changed_is_refused_by_its_checksum(models: Path):
 def test_a_name_without_a_model_is_refused_with_what_to_do(models: Path):
     with pytest.raises(ModelError, match="needs train"):
         put_in_service(models, "unknown")
+
+
+def test_cues_alone_are_put_in_service_where_no_model_is(tmp_path: Path):
+    put_in_service(tmp_path / "models", "")
+    assert name_in_service(tmp_path / "models") == ""
