@@ -100,6 +100,8 @@ def _settle(claim: Claim, ruling: Ruling, opinion: Opinion, model: Model) -> Cla
         return replace(claim, grade=Grade(ruling.value))
     speaker = choose_voice("speaker", claim.speaker, opinion, model.limits)
     polarity = choose_voice("polarity", claim.polarity, opinion, model.limits)
+    if ruling.value == Act.REQUESTED and speaker == Speaker.COMMITTEE:  # a committee does not ask for help
+        speaker = Speaker.GOVERNMENT if claim.speaker is Speaker.COMMITTEE else claim.speaker
     purpose = choose_voice("purpose", claim.purpose or Purpose.APPLICATION, opinion, model.limits)
     return replace(
         claim,

@@ -68,7 +68,7 @@ def place_in_cell(kind: FindingKind, cue: Cued | None, opinion: Opinion, limits:
 
 
 def is_guess(cue: Cued) -> bool:
-    """Say whether the cues only guess the value: the rule is in doubt, or no word says more than that help was named."""
+    """Say whether the cues only guess the value: the rule is in doubt, or no word says more than that help is named."""
     return cue.doubtful or cue.value == Act.DELIVERED
 
 
