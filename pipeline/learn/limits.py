@@ -50,7 +50,7 @@ def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
     chosen = {kind: _best_limits(own) for kind, own in of_kind.items()}
     limits = Limits(
         keep={kind: max(low, 0.5) for kind, (low, _) in chosen.items()},
-        drop={kind: low for kind, (low, _) in chosen.items()},
+        drop={kind: 0.0 if kind in _UNSEEN_ALONE else low for kind, (low, _) in chosen.items()},
         find={kind: NEVER if kind in _UNSEEN_ALONE else high for kind, (_, high) in chosen.items()},
         sure={
             kind: _best_surety((one for one in own if one.cue and not is_guess(one.cue)), _SURE)
@@ -74,10 +74,11 @@ def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
     return replace(limits, scales={cell: _scale(found) for cell, found in points.items()})
 
 
-_DROPS = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3)
+_DROPS = (0.0, 0.01, 0.02, 0.05)
 # Labels are harder than what the bodies mostly write, where rules are right: a model must be sure to be heard.
 _FINDS = (0.9, 0.95, 0.99)
 _SURE = (0.9, 0.95, 0.99, NEVER)
+_FLATTEST, _STEEPEST = 0.05, 1.5  # of the score's calibration: few cases must not make it a cliff
 _GUESSES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, NEVER)
 _VOICES = (0.7, 0.8, 0.9, 0.95, 0.99, NEVER)
 
@@ -144,7 +145,7 @@ def _scale(points: Sequence[tuple[float, bool]], steps: int = 60, hold: float = 
         cross = (spread * scores).sum()
         hessian = np.array([[(spread * scores**2).sum() + hold, cross], [cross, spread.sum() + hold]])
         step = np.linalg.solve(hessian, gradient)
-        slope, offset = slope - float(step[0]), offset - float(step[1])
+        slope, offset = min(max(slope - float(step[0]), _FLATTEST), _STEEPEST), offset - float(step[1])
         if math.hypot(*step) < 1e-9:
             break
-    return round(max(slope, 0.05), 6), round(offset, 6)
+    return round(slope, 6), round(offset, 6)
