@@ -76,7 +76,7 @@ def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
 
 _DROPS = (0.0, 0.01, 0.02, 0.05)
 # Labels are harder than what the bodies mostly write, where rules are right: a model must be sure to be heard.
-_FINDS = (0.9, 0.95, 0.99)
+_FINDS = (0.8, 0.9, 0.95, 0.99)
 _SURE = (0.9, 0.95, 0.99, NEVER)
 _FLATTEST, _STEEPEST = 0.05, 1.5  # of the score's calibration: few cases must not make it a cliff
 _GUESSES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, NEVER)
