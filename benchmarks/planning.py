@@ -1,18 +1,16 @@
 """How long planning takes: made-up findings by the hundred thousand to needs, threads, figures, tables and feeds.
 
 Values are made, not read: no PDF and no sentence is real. Two processors at most; each size in a process of its own.
-Run: python -m benchmarks.planning [--findings 75000 150000 300000] [--without-feeds]
+Run: python -m benchmarks.planning [--findings 75000 150000 300000] [--without-feeds] [--postgresql ADDRESS]
 """
 
 import argparse
 import json
 import multiprocessing
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -23,6 +21,7 @@ from rich.table import Table
 
 from benchmarks.generator.places import load_conventions, load_places
 from benchmarks.machine import MemoryWatch, keep_two_processors
+from flows.export import export_dataset
 from pipeline import tables
 from pipeline.build import gather_tables
 from pipeline.counting import settle_counted
@@ -92,7 +91,7 @@ def main() -> None:
     costs = []
     for count in options.findings:
         with context.Pool(1) as pool:
-            costs.append(pool.apply(measure, (count, not options.without_feeds)))
+            costs.append(pool.apply(measure, (count, _targets(options))))
     show(costs, Console())
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps([asdict(one) | {"total": one.total} for one in costs], indent=1) + "\n")
@@ -100,8 +99,8 @@ def main() -> None:
     raise SystemExit(1 if missed else 0)
 
 
-def measure(count: int, feeds: bool) -> Cost:  # noqa: FBT001 (what is asked on the command line)
-    """Return the cost of so many findings, from values to tables (and feeds)."""
+def measure(count: int, targets: dict[str, str]) -> Cost:
+    """Return the cost of so many findings, from values to tables and these feeds (an empty target: a file)."""
     made = make_values(count)
     seconds: dict[str, float] = {}
     with MemoryWatch() as watch, TemporaryDirectory() as place:
@@ -116,9 +115,9 @@ def measure(count: int, feeds: bool) -> Cost:  # noqa: FBT001 (what is asked on 
             write_texts(folder / "texts", made.texts)
         counts = {name: len(found) for name, found in rows.items()}
         del settled, gathered, rows
-        for form in _FORMS if feeds and find_spec("flows.export") else ():
+        for form, target in targets.items():
             with _clock(seconds, f"feed {form}"):
-                _feed(folder, form, Path(place) / f"feed.{form}")
+                export_dataset(folder, form, target or str(Path(place) / f"feed.{form}"), None)
     return Cost(count, seconds, watch.peak_megabytes, counts)
 
 
@@ -203,10 +202,10 @@ def _make_rows(made: Made, settled: tuple[Finding, ...], gathered: dict[str, tup
     return {table.name: tables.make_rows(table, values[table.name]) for table in tables.PUBLISHED}
 
 
-def _feed(folder: Path, form: str, out: Path) -> None:
-    """Write one feed by the command's own function, as it is merged."""
-    export: Callable[..., None] = import_module("flows.export").export_dataset
-    export(folder, form, str(out), None)
+def _targets(options: argparse.Namespace) -> dict[str, str]:
+    """Return where each feed goes; nowhere where none is wanted."""
+    files = {} if options.without_feeds else dict.fromkeys(_FORMS, "")
+    return files | ({"postgresql": options.postgresql} if options.postgresql else {})
 
 
 @contextmanager
@@ -220,6 +219,7 @@ def _read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--findings", type=int, nargs="+", default=[75_000, 150_000, 300_000])
     parser.add_argument("--without-feeds", action="store_true")
+    parser.add_argument("--postgresql", metavar="ADDRESS", help="also load an empty database of a running server")
     return parser.parse_args()
 
 
