@@ -82,7 +82,7 @@ def _check_promotion(labels: Path, models: Path, model: Model) -> None:
     never = dict.fromkeys(FindingKind, NEVER)
     deaf = replace(model, limits=replace(model.limits, keep=never, drop=never, find=never))
     write_model(models / "deaf", deaf, b"skops", {}, {"sets": {}})
-    with pytest.raises(ModelError, match=r"deaf is worse .*test en: F1 0\.000, in service \d\.\d{3} \(-") as refused:
+    with pytest.raises(ModelError, match=r"deaf is worse .*test: F1 0\.000, in service \d\.\d{3} \(-") as refused:
         promote_model("deaf", labels, models)
     assert re.search(r"in service (\d\.\d+)", str(refused.value)).group(1) > "0.5"
     assert name_in_service(models) == "command"
