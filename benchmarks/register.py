@@ -6,7 +6,6 @@ Run: python -m benchmarks.register [--show] [--set NAME] [PATTERN …]; a set is
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.folding import fold
+from pipeline.folding import letters
 from pipeline.identity import hash_bytes
 from pipeline.mine import Tools, make_tools, mine_source
 from pipeline.records import Comment, Finding, Mined, Source
@@ -39,7 +38,6 @@ ALL = "all"
 Counts = Counter[tuple[str, ...]]
 Gold = dict[str, Any]
 _LEAST = 20
-_LABEL = re.compile(r"^\W*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,4})[.)]\s*)?(?:\d{1,4}\.\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,6 @@ class Pages:
 def find_pages(name: str = REVOICED) -> Pages:
     """Return the set of that name: the folders corpus/NAME and labels/NAME."""
     return Pages(ROOT / "corpus" / name, ROOT / "labels" / name)
-
-
-def letters(quote: str) -> str:
-    """Return a sentence without its printed label, blanks and marks, for comparison."""
-    return re.sub(r"\W+", "", _LABEL.sub("", fold(quote)))
 
 
 def plain(value: object) -> object:

@@ -19,10 +19,9 @@ from pipeline.learn.school import Labels, describe, examine_sets, load_labels, o
 from pipeline.mine import Tools, make_tools
 from pipeline.score import ATTRIBUTES, Outcome, confuse, measure_attribute, measure_calibration, measure_quality
 from pipeline.store.files import write_whole
-from pipeline.store.models import METRICS, MODELS, load_model, name_in_service
+from pipeline.store.models import CUES, METRICS, MODELS, load_named, name_in_service
 from pipeline.vocabulary import Act, Body, FindingKind, Language
 
-CUES = "cues"
 WORST = 20
 Key = tuple[str, str, str, str]
 Told = Mapping[Key, dict[str, Any]]
@@ -43,7 +42,7 @@ def evaluate_here(question: Question, labels: Path, folder: Path = MODELS) -> No
     name = question.model or name_in_service(folder) or CUES
     loaded = load_labels(labels)
     tools = replace(make_tools(), model=None)
-    sets = _examine(loaded, tools, _load(folder, name))
+    sets = _examine(loaded, tools, load_named(folder, name))
     if not any(sets.values()):
         raise LabelError(f"{labels} holds no sentence to examine: none of its threads falls on the test side")
     if question.save:
@@ -142,7 +141,7 @@ def _other(compare: str, labels: Labels, tools: Tools, folder: Path) -> Told:
             raise InputError(f"{path} is no file of `needs evaluate --save`: {error}") from error
     if compare != CUES and not (folder / compare).is_dir():
         raise InputError(f"{compare} is neither a model in {folder}, nor `{CUES}`, nor a file of --save")
-    return _tell(_examine(labels, tools, _load(folder, compare)))
+    return _tell(_examine(labels, tools, load_named(folder, compare)))
 
 
 def _tell(sets: Mapping[str, Sequence[Outcome]]) -> Told:
@@ -188,7 +187,3 @@ def _is_right(told: Told, key: Key) -> bool:
 def _found(told: Told, key: Key) -> str:
     row = told.get(key)
     return str(row["found"]) if row and row["found"] else "nothing"
-
-
-def _load(folder: Path, name: str) -> Model | None:
-    return None if name == CUES else load_model(folder / name)

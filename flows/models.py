@@ -12,9 +12,8 @@ from pipeline.classify import Model
 from pipeline.errors import ModelError
 from pipeline.learn.school import ALL, Labels, describe, examine_sets, load_labels, observe
 from pipeline.mine import make_tools
-from pipeline.store.models import MODELS, list_models, load_model, name_in_service, put_in_service
+from pipeline.store.models import CUES, MODELS, list_models, load_named, name_in_service, put_in_service
 
-CUES = "cues"
 JUDGED_BY = ("test", "challenge")  # the sets on which a model must not be worse than the one in service
 
 
@@ -44,8 +43,8 @@ def promote_model(name: str, labels: Path, folder: Path = MODELS) -> None:
     """Put a model in service; raises ModelError, with the figures, where it is worse than the one in service."""
     console = make_console()
     console.print("examining both models on the labels …")
-    serving = _load(folder, name_in_service(folder) or CUES)
-    losses = compare_models(_load(folder, name), serving, load_labels(labels))
+    serving = load_named(folder, name_in_service(folder) or CUES)
+    losses = compare_models(load_named(folder, name), serving, load_labels(labels))
     if losses:
         worse = "; ".join(map(_say, losses))
         raise ModelError(f"{name} is worse than what is in service, and was not put there: {worse}")
@@ -77,7 +76,3 @@ def _f1(figures: Mapping[str, Any]) -> float:
 def _say(loss: Loss) -> str:
     change = loss.after - loss.before
     return f"{loss.part}: F1 {loss.after:.3f}, in service {loss.before:.3f} ({change:+.3f})"
-
-
-def _load(folder: Path, name: str) -> Model | None:
-    return None if name == CUES else load_model(folder / name)

@@ -115,7 +115,7 @@ class Bin(NamedTuple):
 
 def measure_calibration(outcomes: Iterable[Outcome]) -> tuple[float, tuple[Bin, ...]]:
     """Return the expected calibration error of the score, and the bins of the reliability diagram."""
-    scored = [(one.score, one.hit and one.right["value"]) for one in outcomes if one.found and one.score is not None]
+    scored = _surest_first(outcomes)
     bins: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
     for score, right in scored:
         bins[min(int(score * _BINS), _BINS - 1)].append((score, right))
@@ -129,10 +129,7 @@ def measure_calibration(outcomes: Iterable[Outcome]) -> tuple[float, tuple[Bin, 
 
 def cover_at(outcomes: Iterable[Outcome], precision: float) -> float:
     """Return what share of the findings can be accepted without a look so that this share of them is right."""
-    scored = sorted(
-        ((one.score, one.hit and one.right["value"]) for one in outcomes if one.found and one.score is not None),
-        reverse=True,
-    )
+    scored = _surest_first(outcomes)
     right, best = 0, 0
     for number, (_, is_right) in enumerate(scored, 1):
         right += is_right
@@ -143,12 +140,15 @@ def cover_at(outcomes: Iterable[Outcome], precision: float) -> float:
 
 def trace_coverage(outcomes: Iterable[Outcome], points: int = 10) -> tuple[tuple[float, float], ...]:
     """Return the risk–coverage curve: the share of findings accepted, the surest first, and the share of them right."""
-    scored = sorted(
-        ((one.score, one.hit and one.right["value"]) for one in outcomes if one.found and one.score is not None),
-        reverse=True,
-    )
+    scored = _surest_first(outcomes)
     ends = [len(scored) * place // points for place in range(1, points + 1)]
     return tuple((end / len(scored), sum(right for _, right in scored[:end]) / end) for end in ends if end)
+
+
+def _surest_first(outcomes: Iterable[Outcome]) -> list[tuple[float, bool]]:
+    """Return the score of each finding that has one, and whether its kind and value are right, the surest first."""
+    scored = [(one.score, one.hit and one.right["value"]) for one in outcomes if one.found and one.score is not None]
+    return sorted(scored, reverse=True)
 
 
 def _by_thread(outcomes: Iterable[Outcome], cells: Callable[[Outcome], Sequence[bool]]) -> Tally:

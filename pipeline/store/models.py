@@ -19,6 +19,7 @@ from pipeline.store.files import make_folder, write_json, write_whole
 
 MODELS = Path(__file__).parents[2] / "models"
 REGISTRY = "registry.toml"
+CUES = "cues"  # the name of no model
 WEIGHTS, PARAMETERS, METRICS, SKOPS, CARD, SUMS = (
     "weights.npz", "parameters.json", "metrics.json", "model.skops", "README.md", "SHA256SUMS",
 )  # fmt: skip
@@ -50,6 +51,11 @@ def load_in_service(models: Path) -> Model | None:
     """Return the model in service, or None where cues alone decide; raises ModelError where its files are not whole."""
     name = name_in_service(models)
     return load_model(models / name) if name else None
+
+
+def load_named(models: Path, name: str) -> Model | None:
+    """Return the model of this name, or None where the name says that cues alone decide."""
+    return None if name == CUES else load_model(models / name)
 
 
 def load_model(folder: Path) -> Model:
