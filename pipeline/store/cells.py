@@ -1,6 +1,7 @@
 """Whole columns written as text at once: the tools that JSON Lines, CSV, the workbook and COPY share."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pyarrow as pa
@@ -16,6 +17,16 @@ def cut_chunks(table: Any) -> Iterator[Any]:  # noqa: ANN401 (a table of Arrow)
     """Yield the rows of a table in pieces of a size that fits into memory when written out."""
     for first in range(0, table.num_rows, ROWS_AT_ONCE):
         yield table.slice(first, ROWS_AT_ONCE).combine_chunks()
+
+
+def work_ahead(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces, each while the next is made in another thread; Arrow and zlib let others work meanwhile."""
+    coming = iter(pieces)
+    with ThreadPoolExecutor(1) as maker:
+        soon = maker.submit(next, coming, None)
+        while (piece := soon.result()) is not None:
+            soon = maker.submit(next, coming, None)
+            yield piece
 
 
 def column_of(table: Any, name: str) -> Any:  # noqa: ANN401
