@@ -18,7 +18,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.feeds.evidence import Evidence
 from pipeline.store.cells import (
-    Form,
     Strings,
     change_where,
     column_of,
@@ -27,6 +26,7 @@ from pipeline.store.cells import (
     replace_all,
     to_bytes,
     work_ahead,
+    write_once,
 )
 from pipeline.tables import Column, Kind
 
@@ -127,20 +127,12 @@ def _write_leaf(columns: Sequence[Column], leaf: Leaf, first: int, style: int) -
 def _write_cells(column: Column, cells: Any, letter: str, numbers: Strings) -> Strings:  # noqa: ANN401
     """Return the cells of a column, each with its name; nothing where a cell is empty."""
     if column.kind in (Kind.INTEGER, Kind.NUMBER):
-        written = _write_once(cells, _write_numbers)
+        written = write_once(cells, _write_numbers)
     elif column.kind is Kind.BOOLEAN:
-        written = _write_once(cells, _write_flags)
+        written = write_once(cells, _write_flags)
     else:
-        written = _write_once(_as_text(cells), _write_texts)
+        written = write_once(_as_text(cells), _write_texts)
     return pc.fill_null(join_parts([f'<c r="{letter}', numbers, written]), "")
-
-
-def _write_once(cells: Any, form: Form) -> Strings:  # noqa: ANN401
-    """Return the cells in their form, after their names; where they say the same again and again it is written once."""
-    different = pc.dictionary_encode(cells)
-    if len(different.dictionary) * 2 > len(cells):
-        return form(cells)
-    return pc.take(form(different.dictionary), different.indices)
 
 
 def _write_numbers(cells: Any) -> Strings:  # noqa: ANN401

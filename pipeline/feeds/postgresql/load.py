@@ -10,7 +10,16 @@ from sqlalchemy import Connection, text
 
 from pipeline.feeds.postgresql.schema import ROW_KEY, SCHEMA, columns_of, key_of
 from pipeline.identity import make_id
-from pipeline.store.cells import Strings, column_of, cut_chunks, join_lists, join_parts, replace_all, to_bytes
+from pipeline.store.cells import (
+    Strings,
+    column_of,
+    cut_chunks,
+    join_lists,
+    join_parts,
+    replace_all,
+    to_bytes,
+    write_once,
+)
 from pipeline.tables import Column, Kind, Table
 
 
@@ -85,7 +94,7 @@ def _write_cells(column: Column, cells: Any) -> Strings:  # noqa: ANN401
     if column.kind.is_list:
         written = _quote_all(join_parts(["{", join_lists(cells, _quote_part, ","), "}"]))
     else:
-        written = _quote_all(cells) if column.kind is Kind.TEXT else pc.cast(cells, pa.string())
+        written = write_once(cells, _quote_all) if column.kind is Kind.TEXT else pc.cast(cells, pa.string())
     return pc.fill_null(written, "")
 
 
