@@ -8,6 +8,8 @@ from pipeline.qualify.subjects import word_at
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
 
+_CLOSES = frozenset({",", ".", ";"})
+_SUBORDINATES = frozenset({"that", "que", "qu"})
 _DIRECT = frozenset({"directe", "directes", "directa", "directas"})
 
 
@@ -48,24 +50,39 @@ class Clause:
 def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried: Speaker) -> Clause:
     """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
     turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
-    end = sentence.first + len(sentence.words)
+    start, end = turn.first, sentence.first + len(sentence.words)
     for other in turns:
+        inserted = _is_inserted(sentence, other)
         if other.first <= anchor.first:
-            turn = other
-        else:
+            turn, start = other, start if inserted else other.first
+        elif not inserted:
             end = other.first
             break
-    hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end and not _is_only_named(sentence, hit))
+    hits = tuple(hit for hit in sentence.hits if start <= hit.first < end and not _is_only_named(sentence, hit))
     return Clause(sentence, anchor, turn, hits)
+
+
+def _is_inserted(sentence: Sentence, turn: Turn) -> bool:
+    """'Section 5 was struck out because, the Government states, of the opinion': the clause goes on around it."""
+    if turn.force is not Force.STATE or not turn.words:
+        return False
+    within = turn.first - sentence.first
+    opened = max((place for place in range(max(within - 5, 0), within) if sentence.words[place] == ","), default=None)
+    after = sentence.words[within + 1 : within + 10]
+    closed = next((place for place, word in enumerate(after) if word in _CLOSES), None)
+    return opened is not None and closed is not None and not _SUBORDINATES & set(after[:closed])
 
 
 def _is_only_named(sentence: Sentence, hit: Hit) -> bool:
     """The month of May, 'un projet financé', 'ésta', a 'demande directe': words that only look like a verb of help."""
     printed = sentence.text[hit.span.start - sentence.span.start :][: len(hit.words)]
+    opening = printed.split(" ")[0]
     if hit.concept == "may":
         return printed == "May" and hit.first > sentence.first
-    if hit.concept == "ongoing" and hit.last - hit.first == 1:
-        return printed.endswith("é") or (hit.words == "esta" and not printed.endswith("á"))
+    if hit.concept == "ongoing" and opening.endswith("é"):
+        return True
+    if hit.concept == "ongoing" and hit.words == "esta":
+        return not printed.endswith("á")
     direct = word_at(sentence, hit.last) in _DIRECT
     return hit.concept == "requested" and (direct or _is_earlier_request(sentence, hit))
 
@@ -93,7 +110,10 @@ def make_stage(clause: Clause, act: Act, hit: Hit) -> Stage:
 def is_negated(clause: Clause, hit: Hit) -> bool:
     """Say whether a negation stands at the hit: 'has not requested', 'n'a pas reçu'."""
     return any(
-        neg.concept == "not" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first - 4
+        neg.concept == "not"
+        and -2 <= hit.first - neg.last <= 3
+        and neg.first >= clause.turn.first - 4
+        and not hit.first <= neg.first < neg.last <= hit.last
         for neg in clause.sentence.hits
     )
 
