@@ -100,7 +100,11 @@ def _is_provisions(printed: str, within: bool) -> bool:
     return printed.lower() in {"dispositions", "disposiciones"}
 
 
-_NOT_VERBS = {"may": _is_month, "ongoing": _is_past, "outcome": _is_public, "at-disposal": _is_provisions}
+def _is_noun(printed: str, within: bool) -> bool:
+    return printed.lower().startswith(("recursos", "available", "consultan", "consultation"))
+
+
+_NOT_VERBS = {"recourse": _is_noun, "may": _is_month, "ongoing": _is_past, "outcome": _is_public, "at-disposal": _is_provisions}
 
 
 def _is_earlier_request(sentence: Sentence, hit: Hit) -> bool:
