@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.nlp import Hit
-from pipeline.qualify.clause import Clause, Stage, make_stage, near
+from pipeline.qualify.clause import Clause, Stage, make_stage, near, printed
 from pipeline.qualify.subjects import word_at
 from pipeline.vocabulary import Act, Speaker
 
@@ -59,8 +59,8 @@ def _is_told(clause: Clause, hit: Hit) -> bool:
     """'received', 'a reçu', 'recibió' tell that help was given; 'to receive', 'la réception', 'assistance' do not."""
     if hit.concept != "delivered":
         return True
-    printed = clause.sentence.text[hit.start - clause.sentence.span.start :][: len(hit.words)].lower()
-    return any(_PAST.search(word) or word in _IRREGULAR for word in printed.split(" "))
+    words = printed(clause.sentence, hit).lower().split(" ")
+    return any(_PAST.search(word) or word in _IRREGULAR for word in words)
 
 
 def _nearest(clause: Clause, *hits: Hit | None) -> Hit | None:
