@@ -13,6 +13,7 @@ _CLOSES = frozenset({",", ".", ";"})
 _SUBORDINATES = frozenset({"that", "que", "qu"})
 _LOOK_ALIKES = {  # as printed
     "at-disposal": re.compile(r"(?i)disposi(?:tion|cione)s$"),
+    "delivered": re.compile(r"(?i)organi[sz]a(?:tion|cion)|organización|commissions?$|producer|adviser|draft$|bill"),
     "may": re.compile(r"May$"),
     "ongoing": re.compile(r"\S*é(?: |$)|(?i:[eé]sta)$"),
     "outcome": re.compile(r"(?i)público$"),
@@ -63,7 +64,7 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried:
         inserted = _is_inserted(sentence, other, follower)
         if other.first <= anchor.first:
             turn, start = other, start if inserted else other.first
-        elif turn.words and not inserted:
+        elif turn.words and not inserted and other.speaker is not Speaker.OFFICE:
             end = other.first
             break
     hits = tuple(hit for hit in sentence.hits if start <= hit.first < end and not _is_only_named(sentence, hit))
