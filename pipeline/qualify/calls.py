@@ -28,6 +28,7 @@ _PUT = ("mis", "puso", "pues", "pond", "made", "put", "placed")
 _POINTING = ("attention", "atencion", "referred", "refers", "pointed to")
 _SUBJECTS = frozenset({"the", "it", "they", "he", "she", "this", "these", "such", "any"})
 _MINDED = ("remember", "recall", "noted", "point", "stress", "added")
+_ASKING = frozenset({"recourse", "requested"})
 _PLAIN = frozenset({"aid", "technical-assistance"})
 
 
@@ -114,7 +115,7 @@ def offers(clause: Clause) -> Stage | None:
         return Stage(Act.REMINDED, may, clause.turn, condition_of(clause))
     if clause.turn.speaker is Speaker.GOVERNMENT and clause.turn.words:
         return None
-    if clause.before("may") and (clause.before("recourse", "requested") or clause.anchor.concept == "recourse"):
+    if clause.before("may") and (clause.before("recourse", "requested") or clause.anchor.concept in _ASKING):
         return Stage(Act.REMINDED, may or clause.anchor, clause.turn, condition_of(clause))
     if at_hand and not clause.before("requested", "wishes"):
         return Stage(Act.REMINDED, at_hand, clause.turn, condition_of(clause))

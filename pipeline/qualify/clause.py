@@ -17,7 +17,7 @@ _LOOK_ALIKES = {  # as printed
     "may": re.compile(r"May$"),
     "ongoing": re.compile(r"\S*é(?: |$)|(?i:[eé]sta)$"),
     "outcome": re.compile(r"(?i)público$"),
-    "recourse": re.compile(r"(?i)recursos$|available|consultan|consultation"),
+    "recourse": re.compile(r"(?i)recursos$|available|consultan|consultation|apoyos?$|aprovecha(?:r|ndo)?$"),
 }
 _DIRECT = frozenset({"directe", "directes", "directa", "directas"})
 

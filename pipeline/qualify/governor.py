@@ -29,12 +29,13 @@ def asks_the_office(clause: Clause) -> Stage | None:
     """'has approached the ILO', 'ha pedido a la Oficina': the Office is asked, however far the help stands."""
     if clause.anchor.concept in _SENT_IN:
         return make_stage(clause, Act.REQUESTED, clause.anchor)
+    own = clause.turn.speaker is not Speaker.COMMITTEE
     for hit in clause.hits:
-        recourse = hit.concept == "requested" or (hit.concept == "recourse" and hit == clause.anchor)
+        recourse = hit.concept == "requested" or (own and hit.concept == "recourse" and hit == clause.anchor)
         if not recourse or _belongs_to_turn(clause, hit):
             continue
-        asked = any(h.concept == "office" and 0 <= h.first - hit.last <= 8 for h in clause.hits)
-        if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
+        asked = any(h.concept == "office" and hit.first < h.first <= hit.last + 8 for h in clause.hits)
+        if asked and hit.first <= clause.anchor.first:
             return make_stage(clause, Act.REQUESTED, hit)
     return None
 
