@@ -18,7 +18,12 @@ from pipeline.vocabulary import Language
 PIPELINE = Path(__file__).parent.parent / "pipeline"
 CONCEPTS = {row["concept"] for row in read_table("lexicon/concepts.csv")}
 MODULES = [
-    "find.py",
+    "find/__init__.py",
+    "find/doings.py",
+    "find/givers.py",
+    "find/office.py",
+    "find/resumed.py",
+    "find/words.py",
     "nlp.py",
     "qualify/subjects.py",
     "qualify/owners.py",

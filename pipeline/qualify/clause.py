@@ -1,6 +1,6 @@
 """What surrounds one anchor of help in its sentence; the stage made of it is asserted, denied or a condition."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Hit, Sentence
@@ -8,6 +8,8 @@ from pipeline.qualify.subjects import word_at
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
 
+_CLOSES = frozenset({",", ".", ";"})
+_SUBORDINATES = frozenset({"that", "que", "qu"})
 _DIRECT = frozenset({"directe", "directes", "directa", "directas"})
 
 
@@ -45,29 +47,60 @@ class Clause:
         return next((h for h in self.hits if h.concept in concepts and self.anchor.last <= h.first < limit), None)
 
 
-def make_clause(sentence: Sentence, anchor: Hit, turns: Iterable[Turn], carried: Speaker) -> Clause:
+def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried: Speaker) -> Clause:
     """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
     turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
-    end = sentence.first + len(sentence.words)
-    for other in turns:
+    start, end = turn.first, sentence.first + len(sentence.words)
+    for other, follower in zip(turns, (*turns[1:], None), strict=False):
+        inserted = _is_inserted(sentence, other, follower)
         if other.first <= anchor.first:
-            turn = other
-        else:
+            turn, start = other, start if inserted else other.first
+        elif turn.words and not inserted:
             end = other.first
             break
-    hits = tuple(hit for hit in sentence.hits if turn.first <= hit.first < end and not _is_only_named(sentence, hit))
+    hits = tuple(hit for hit in sentence.hits if start <= hit.first < end and not _is_only_named(sentence, hit))
     return Clause(sentence, anchor, turn, hits)
 
 
+def _is_inserted(sentence: Sentence, turn: Turn, follower: Turn | None) -> bool:
+    """'Section 5 was struck out because, the Government states, of the opinion': the clause goes on around it."""
+    if turn.force is not Force.STATE:
+        return False
+    if not turn.words:  # the subject alone, 'the Government', before its 'states'
+        return follower is not None and follower.first - turn.first <= 4 and _is_inserted(sentence, follower, None)
+    within = turn.first - sentence.first
+    opened = max((place for place in range(max(within - 5, 0), within) if sentence.words[place] == ","), default=None)
+    after = sentence.words[within + 1 : within + 10]
+    closed = next((place for place, word in enumerate(after) if word in _CLOSES), None)
+    return opened is not None and closed is not None and not _SUBORDINATES & set(after[:closed])
+
+
 def _is_only_named(sentence: Sentence, hit: Hit) -> bool:
-    """The month of May, 'un projet financé', 'ésta', a 'demande directe': words that only look like a verb of help."""
-    printed = sentence.text[hit.span.start - sentence.span.start :][: len(hit.words)]
-    if hit.concept == "may":
-        return printed == "May" and hit.first > sentence.first
-    if hit.concept == "ongoing" and hit.last - hit.first == 1:
-        return printed.endswith("é") or (hit.words == "esta" and not printed.endswith("á"))
+    """The month of May, 'un projet financé', 'Orden Público', 'les dispositions': they only look like a verb of help."""
+    if hit.concept in _NOT_VERBS:
+        printed = sentence.text[hit.span.start - sentence.span.start :][: len(hit.words)]
+        return _NOT_VERBS[hit.concept](printed, hit.first > sentence.first)
     direct = word_at(sentence, hit.last) in _DIRECT
     return hit.concept == "requested" and (direct or _is_earlier_request(sentence, hit))
+
+
+def _is_month(printed: str, within: bool) -> bool:
+    return within and printed == "May"
+
+
+def _is_past(printed: str, within: bool) -> bool:
+    return printed.split(" ")[0].endswith("é") or printed.lower() in {"esta", "ésta"}
+
+
+def _is_public(printed: str, within: bool) -> bool:
+    return printed.lower() == "público"
+
+
+def _is_provisions(printed: str, within: bool) -> bool:
+    return printed.lower() in {"dispositions", "disposiciones"}
+
+
+_NOT_VERBS = {"may": _is_month, "ongoing": _is_past, "outcome": _is_public, "at-disposal": _is_provisions}
 
 
 def _is_earlier_request(sentence: Sentence, hit: Hit) -> bool:
@@ -76,7 +109,7 @@ def _is_earlier_request(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def _closing_turn(sentence: Sentence, anchor: Hit, turns: Iterable[Turn]) -> Turn | None:
+def _closing_turn(sentence: Sentence, anchor: Hit, turns: Sequence[Turn]) -> Turn | None:
     """'…, the Government adds', '…, según expresa el Gobierno': a report that closes the sentence covers it whole."""
     spoken = [turn for turn in turns if turn.words]
     late = spoken and spoken[0].first > anchor.last and spoken[0].speaker is not Speaker.COMMITTEE
@@ -93,7 +126,10 @@ def make_stage(clause: Clause, act: Act, hit: Hit) -> Stage:
 def is_negated(clause: Clause, hit: Hit) -> bool:
     """Say whether a negation stands at the hit: 'has not requested', 'n'a pas reçu'."""
     return any(
-        neg.concept == "not" and -2 <= hit.first - neg.last <= 3 and neg.first >= clause.turn.first - 4
+        neg.concept == "not"
+        and -2 <= hit.first - neg.last <= 3
+        and neg.first >= clause.turn.first - 4
+        and not hit.first <= neg.first < neg.last <= hit.last
         for neg in clause.sentence.hits
     )
 

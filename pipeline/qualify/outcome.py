@@ -40,24 +40,39 @@ def _is_aside(clause: Clause, hit: Hit) -> bool:
 def bears_fruit(clause: Clause) -> Stage | None:
     """A law, a ratification, reports, a changed practice came of it: effective."""
     governed = clause.before("requested", "wishes", "agreed")
-    if governed and near(clause.anchor, governed, 6):
+    if clause.has("should") or (governed and near(clause.anchor, governed, 6)):
         return None
-    result = clause.has("result")
-    if clause.has("should"):
-        return None
-    if result and not is_negated(clause, result) and not is_planned(clause):
-        return Stage(Act.EFFECTIVE, result, clause.turn, Polarity.ASSERTED)
-    caused = clause.has("following") or _is_adverbial(clause)
+    fruit = _result(clause) or _outcome(clause) or _satisfaction(clause)
+    return Stage(Act.EFFECTIVE, fruit, clause.turn, Polarity.ASSERTED) if fruit else None
+
+
+def _result(clause: Clause) -> Hit | None:
+    """'led to', 'thanks to', 'fruit de': it says by itself that the help bore fruit."""
+    results = (hit for hit in clause.hits if hit.concept == "result")
+    return next((hit for hit in results if not is_negated(clause, hit) and not _is_to_come(clause, hit)), None)
+
+
+def _is_to_come(clause: Clause, result: Hit) -> bool:
+    """'will lead to', 'permettra': the result itself is still to come."""
+    return any(hit.concept == "agreed" and -2 <= result.first - hit.last <= 2 for hit in clause.hits)
+
+
+def _outcome(clause: Clause) -> Hit | None:
+    """'following the assistance, the Act was adopted': a result beside a cause, and more than a draft."""
     lasting = lasting_in(clause)
-    if lasting and near(clause.anchor, lasting, 6):
+    if is_planned(clause) or (lasting and near(clause.anchor, lasting, 6)):
         return None
-    outcome = clause.has("outcome") or (clause.has("outcome-noun") if clause.has("following") else None)
-    if outcome is None or is_negated(clause, outcome) or is_planned(clause):
+    caused = clause.has("following")
+    outcome = clause.has("outcome") or (clause.has("outcome-noun") if caused else None)
+    if outcome is None or is_negated(clause, outcome) or not (caused or _is_adverbial(clause)):
         return None
     draft = clause.has("draft")
-    if caused and (draft is None or outcome.first < draft.first or outcome.words in _ENACTED):
-        return Stage(Act.EFFECTIVE, outcome, clause.turn, Polarity.ASSERTED)
-    return None
+    return outcome if draft is None or outcome.first < draft.first or outcome.words in _ENACTED else None
+
+
+def _satisfaction(clause: Clause) -> Hit | None:
+    """'notes with satisfaction the Act, which was framed with an ILO expert': satisfaction is at a result."""
+    return next((hit for hit in clause.sentence.hits if hit.concept == "with-satisfaction"), None)
 
 
 def _is_adverbial(clause: Clause) -> bool:
