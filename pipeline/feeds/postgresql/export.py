@@ -35,7 +35,7 @@ class Loaded:
 
 def export_to_postgresql(edition: Edition, address: str) -> Loaded:
     """Make the schema at a database address hold this edition, and nothing else."""
-    with _connect(_parse_address(address)) as connection:
+    with _connect(parse_address(address)) as connection:
         connection.execute(text(_ONE_AT_A_TIME))
         _make_schema(connection)
         new = find_revision(connection) is None
@@ -63,7 +63,8 @@ def _make_schema(connection: Connection) -> None:
         connection.execute(text(f"CREATE SCHEMA {SCHEMA}"))
 
 
-def _parse_address(address: str) -> URL:
+def parse_address(address: str) -> URL:
+    """Return the address of a PostgreSQL database; refuse another, or what is none."""
     try:
         parsed = make_url(address)
     except (ArgumentError, NoSuchModuleError) as error:
