@@ -24,13 +24,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from pipeline import tables
-from pipeline.errors import StoreBusy, StoreError
+from pipeline.errors import InputError, StoreBusy, StoreError
 from pipeline.records import Comment, Finding, Judgement, Mined, Printed, Receipt, Referral
 from pipeline.store import schema
 from pipeline.tables import Kind, Row
 from pipeline.vocabulary import Section
 
 _SECONDS_TO_WAIT = 30
+_LOOKS = "the address of the database cannot be used: give it as postgresql://user@host/name"
 _SETTLED = (
     update(schema.FINDINGS)
     .where(schema.FINDINGS.c.finding_id == bindparam("one"))
@@ -57,8 +58,8 @@ def open_store(url: str) -> "Store":
         if address.drivername in ("postgresql", "postgres"):
             address = address.set(drivername="postgresql+psycopg")
         engine = create_engine(address)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise StoreError(f"not a database address that can be used: {error}") from error
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
+        raise InputError(_LOOKS) from error
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     store = Store(engine)
