@@ -17,7 +17,7 @@ _LEAST = 4  # right and wrong answers that a calibration needs
 def fit_heads(vectors: Vectors, lessons: Sequence[Lesson]) -> EncoderHeads:
     """Return heads trained on embeddings, a row for each lesson, calibrated as those of the linear model are."""
     check_enough(lessons)
-    found = fit_columns(vectors, lessons, lambda: LogisticRegression(C=_STRENGTH, max_iter=500))
+    found = fit_columns(vectors, lessons, _fit_plain)
     return EncoderHeads(found.weights.astype(np.float32), found.intercepts, found.slopes, found.offsets)
 
 
@@ -39,3 +39,7 @@ def calibrate_heads(heads: EncoderHeads, vectors: Vectors, lessons: Sequence[Les
         if min(sum(right), len(right) - sum(right)) >= _LEAST:
             slopes[place], offsets[place] = fit_scale(scores[rows, place], np.array(right))
     return EncoderHeads(heads.weights, heads.intercepts, slopes, offsets)
+
+
+def _fit_plain(vectors: Vectors, right: Sequence[int]) -> LogisticRegression:
+    return LogisticRegression(C=_STRENGTH, max_iter=500).fit(vectors, right)

@@ -18,10 +18,10 @@ from pipeline.vocabulary import FindingKind
 
 _LEAST_SEEN = 2
 _FOLDS = 4
-_STRENGTH = 0.5  # C of the regressions: the inverse of how strongly weights are held near zero
+_STRENGTH = 0.3  # C of the regressions: the inverse of how strongly weights are held near zero
 _KINDS = frozenset(map(str, FindingKind))
 Seen: TypeAlias = csr_matrix | NDArray[Any]
-Fresh: TypeAlias = Callable[[], LogisticRegression]
+Fit: TypeAlias = Callable[[Seen, Sequence[int]], LogisticRegression]
 
 
 class Lesson(NamedTuple):
@@ -59,7 +59,7 @@ def fit(name: str, lessons: Sequence[Lesson]) -> Fitted:
     vectorizer = CountVectorizer(analyzer=sorted, binary=True, min_df=_LEAST_SEEN, dtype=np.float32)
     check_enough(lessons)
     seen = vectorizer.fit_transform([one.features for one in lessons])
-    found = fit_columns(seen, lessons, _regression)
+    found = fit_columns(seen, lessons, _fit_telling)
     vocabulary = {str(feature): int(place) for feature, place in vectorizer.vocabulary_.items()}
     held = found.weights.astype(np.float16).astype(np.float32)
     used = Weights(name, vocabulary, held, found.intercepts, found.slopes, found.offsets)
@@ -72,7 +72,7 @@ def check_enough(lessons: Sequence[Lesson]) -> None:
         raise ModelError(f"too few lessons: at least {_FOLDS} families of sentences are needed")
 
 
-def fit_columns(seen: Seen, lessons: Sequence[Lesson], fresh: Fresh) -> Columns:
+def fit_columns(seen: Seen, lessons: Sequence[Lesson], fit_one: Fit) -> Columns:
     """Return a calibrated regression for each answer that the lessons tell apart; `seen` has a row for each lesson."""
     columns_ = columns()
     weights = np.zeros((seen.shape[1], len(columns_)))
@@ -83,12 +83,12 @@ def fit_columns(seen: Seen, lessons: Sequence[Lesson], fresh: Fresh) -> Columns:
         if len(set(right)) < 2:
             continue
         asked = seen[rows]
-        model = fresh().fit(asked, right)
+        model = fit_one(asked, right)
         regressions[f"{head}:{answer}"] = model
         weights[:, place] = model.coef_[0]
         intercepts[place] = model.intercept_[0]
         families = np.array([lessons[row].family for row in rows])
-        slopes[place], offsets[place] = _calibrate(asked, right, families, fresh)
+        slopes[place], offsets[place] = _calibrate(asked, right, families, fit_one)
     return Columns(weights, intercepts, slopes, offsets, regressions)
 
 
@@ -100,17 +100,27 @@ def score_lessons(fitted: Fitted, lessons: Iterable[Lesson], head: str, answer: 
 
 
 def targets(lessons: Sequence[Lesson], head: str, answer: str) -> tuple[list[int], list[int]]:
-    """Return which lessons a head is asked of, and where this answer is the right one."""
     """Return the rows that the head is asked of, and for each whether the answer is the right one."""
     rows = [place for place, one in enumerate(lessons) if head in one.answers]
     return rows, [int(lessons[place].answers[head] == answer) for place in rows]
 
 
-def _regression() -> LogisticRegression:
-    return LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
+def _fit_telling(seen: csr_matrix, right: Sequence[int]) -> LogisticRegression:
+    """Return a regression in which a feature counts by how it tells the answer from the others.
+
+    Each feature is first scaled by the logarithm of its ratio of frequencies with and without the answer (Wang and
+    Manning, 2012, "Baselines and Bigrams"); the scale is then folded into the weights.
+    """
+    target = np.array(right, dtype=bool)
+    with_it, without = (1.0 + np.asarray(seen[side].sum(axis=0)).ravel() for side in (target, ~target))
+    scale = np.log((with_it / with_it.sum()) / (without / without.sum()))
+    model = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
+    model.fit(seen.multiply(scale).tocsr(), right)
+    model.coef_ = model.coef_ * scale
+    return model
 
 
-def _calibrate(seen: Seen, right: Sequence[int], families: NDArray[Any], fresh: Fresh) -> tuple[float, float]:
+def _calibrate(seen: Seen, right: Sequence[int], families: NDArray[Any], fit_one: Fit) -> tuple[float, float]:
     """Return Platt's slope and offset from scores that were made by models which had not seen the family."""
     target = np.array(right)
     folds = min(_FOLDS, len(set(families.tolist())))
@@ -120,7 +130,7 @@ def _calibrate(seen: Seen, right: Sequence[int], families: NDArray[Any], fresh: 
     for inside, outside in GroupKFold(n_splits=folds).split(seen, target, families):
         if len(set(target[inside].tolist())) < 2:
             return 1.0, 0.0
-        scores[outside] = fresh().fit(seen[inside], target[inside]).decision_function(seen[outside])
+        scores[outside] = fit_one(seen[inside], target[inside]).decision_function(seen[outside])
     return fit_scale(scores, target)
 
 

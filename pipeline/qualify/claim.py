@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Candidate, Hit, Sentence
-from pipeline.qualify.act import Stage, furthest, make_clause, read_stage
+from pipeline.qualify.act import furthest, read_stage
 from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
+from pipeline.qualify.clause import Stage, make_clause
 from pipeline.qualify.grade import grade_concern, grade_progress, grade_reporting
 from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
@@ -96,7 +97,7 @@ def _qualify_assistance(
     if speaker is Speaker.COMMITTEE and _is_governments(stage, sentence):
         speaker = Speaker.GOVERNMENT
     stage = _as_call(stage, speaker, setting)
-    if speaker is not Speaker.COMMITTEE and setting.body is Body.CAS and _is_wish(stage, speaker, sentence):
+    if setting.body is Body.CAS and _is_wish(stage, speaker, sentence):
         return None
     requester = read_requester(sentence, stage.act, speaker)
     return Claim(
@@ -120,8 +121,8 @@ def _qualify_assistance(
 def _is_wish(stage: Stage, speaker: Speaker, sentence: Sentence) -> bool:
     """In the Conference Committee a government that hopes or calls is another one: its wishes are no findings."""
     hoped = any(h.concept == "hopes" for h in sentence.hits)
-    if hoped and _MEMBER.search(" ".join(sentence.words[:8])):
-        return True
+    if _MEMBER.search(" ".join(sentence.words[:8])):
+        return hoped or not stage.told or any(h.concept in _WISHING for h in sentence.hits)
     if speaker is not Speaker.GOVERNMENT:
         return False
     return stage.act is Act.ENCOURAGED or (hoped and stage.act in {Act.DELIVERED, Act.AGREED, Act.ONGOING})
@@ -160,6 +161,7 @@ def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stag
     return None
 
 
+_WISHING = frozenset({"encourages", "asks", "wishes", "requested"})
 _MEMBER = re.compile(r"government members?|membres? gouvernement|miembr[oa]s? gubernament")
 _UNDERTAKINGS = frozenset({Act.REQUESTED, Act.AGREED, Act.LIMITED})
 

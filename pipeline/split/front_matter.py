@@ -22,7 +22,9 @@ _HELD = 120
 _SHORTEST = 60
 _LONGEST_SESSION = 80
 _FOLLOWING = 2
+_DATED_WITHIN = 4  # lines below a session, of place and date
 _EXPERTS_SEARCHED = 600
+_NAMED_WITHIN = 12  # blocks at the top of an extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,11 @@ def read_front_matter(document: Document, registers: Registers) -> FrontMatter:
     conference = next((session for session in sessions if session.number < _LAST_CONFERENCE), None)
     governing = next((session for session in sessions if session.number >= _LAST_CONFERENCE), None)
     printed = min((s for s in (conference, governing) if s), key=lambda session: session.place, default=None)
-    year = (_find_year(lines, printed.place) if printed else None) or _find_titled_year(lines, registers.headings)
+    year = _find_year(lines, printed.place, registers.headings) if printed else None
     return FrontMatter(
         conference.number if conference else None,
         governing.number if governing else None,
-        year,
+        year or _find_titled_year(lines, registers.headings),
         None if printed is None else Body.ILC if printed is conference else Body.GB,
         _find_dateline(document, registers.headings),
     )
@@ -84,6 +86,12 @@ def find_named_body(document: Document, registers: Registers) -> Body | None:
             if headings.measure_opening("front.conference", line.folded):
                 return Body.ILC
     return None
+
+
+def is_experts_extract(document: Document, registers: Registers) -> bool:
+    """Say whether a text without chapters is of the Committee of Experts' General Report, by its name or its parts."""
+    lines = (line.folded for line in read_top(document, _NAMED_WITHIN) if len(line.text) <= SHORT)
+    return any(registers.headings.is_whole("front.experts-report", folded) for folded in lines)
 
 
 def read_top(document: Document, count: int) -> tuple[Line, ...]:
@@ -141,16 +149,17 @@ def _names_owner(lines: Sequence[Line], place: int, headings: Headings) -> bool:
     return any(
         headings.find_within(key, line.folded)
         for key in ("front.conference", "front.governing-body")
-        for line in lines[max(0, place - 1) : place + 1]
+        for line in lines[max(0, place - 1) : place + 2]
     )
 
 
-def _find_year(lines: Sequence[Line], place: int) -> int | None:
-    for line in lines[place : place + _FOLLOWING + 1]:
-        years = _YEAR.findall(_CODE.sub(" ", line.folded))
-        if years:
-            return int(years[0])
-    return None
+def _find_year(lines: Sequence[Line], place: int, headings: Headings) -> int | None:
+    """Return the year beside a session, or the one of `Geneva, March 2005` a little below it."""
+    near = lines[place : place + _FOLLOWING + 1]
+    below = lines[place + _FOLLOWING + 1 : place + _DATED_WITHIN + 1]
+    dated = (line for line in below if headings.measure_opening("front.place", line.folded))
+    years = (_YEAR.findall(_CODE.sub(" ", line.folded)) for line in (*near, *dated))
+    return next((int(found[0]) for found in years if found), None)
 
 
 def _find_titled_year(lines: Sequence[Line], headings: Headings) -> int | None:

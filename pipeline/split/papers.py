@@ -11,6 +11,7 @@ from pipeline.split.front_matter import (
     TOP,
     FrontMatter,
     find_named_body,
+    is_experts_extract,
     is_front_line,
     read_front_matter,
     read_top,
@@ -29,7 +30,7 @@ _SHORTEST_TITLE = 5
 def recognise_paper(document: Document, registers: Registers) -> bool:
     """Say whether the top prints a session, an item of an agenda, or whose paper it is."""
     front = read_front_matter(document, registers)
-    if front.body or find_named_body(document, registers):
+    if front.body or find_named_body(document, registers) or is_experts_extract(document, registers):
         return True
     return any(_is_item(line, registers) for line in read_top(document, TOP))
 
@@ -42,21 +43,26 @@ def recognise_numbered_text(document: Document, registers: Registers) -> bool:
 
 
 def split_paper(document: Document, registers: Registers) -> tuple[Comment, ...]:
-    """Return the paper as one comment; session and year only as printed."""
+    """Return the paper, or the extract of a General Report, as one comment; session and year only as printed."""
     lines = _paper_lines(document, registers)
     if not lines:
         return ()
     front = read_front_matter(document, registers)
-    body = front.body or find_named_body(document, registers) or _guess_body(document, registers)
+    is_extract = is_experts_extract(document, registers)
+    body = (
+        Body.CEACR
+        if is_extract
+        else front.body or find_named_body(document, registers) or _guess_body(document, registers)
+    )
     comment = Comment(
         comment_id="",
         source_id=document.source_id,
         body=body,
-        kind=CommentKind.PAPER,
+        kind=CommentKind.GENERAL_REPORT if is_extract else CommentKind.PAPER,
         span=_span_of(document, lines, registers),
         title=_find_title(lines, front, registers) or document.title,
         language=document.language,
-        session=front.conference if body is Body.ILC else front.governing_body,
+        session=front.governing_body if body is Body.GB else front.conference,
         published_year=front.year or front.dated,
     )
     return (comment,)

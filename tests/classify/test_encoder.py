@@ -33,7 +33,9 @@ from tests.classify.lessons import make_lessons
 
 LESSONS = make_lessons()
 WEIGHTS = fit("small", LESSONS).weights
-SURE, UNSURE = frozenset({"w:reminded", "language:en"}), frozenset({"w:noise1"})
+SURE = frozenset({"w:reminded", "language:en"})
+UNSURE = frozenset({"w:reminded", "w:delivered", "w:nothing"})  # words that contradict one another
+NOISE = frozenset({"w:noise1"})  # tells nothing of the act
 BAND = Band()
 ALL = {head.name: 1.0 for head in HEADS}
 
@@ -129,7 +131,7 @@ def test_an_encoder_that_knows_gets_a_share_and_a_blind_one_none(sees: bool, lea
     table = Table()
     table.seeing = sees
     doubted = [
-        Doubted(text, predict(WEIGHTS, UNSURE), lesson.answers)
+        Doubted(text, predict(WEIGHTS, NOISE), lesson.answers)
         for text, lesson in zip(texts_of(LESSONS), LESSONS, strict=True)
     ]
     shares = choose_shares(make_encoder(table), doubted).settings.shares
@@ -141,7 +143,7 @@ def test_an_encoder_that_knows_gets_a_share_and_a_blind_one_none(sees: bool, lea
 @pytest.mark.parametrize(("blind", "precision"), [(False, Precision.INT8), (True, Precision.FP32)])
 def test_eight_bits_are_used_only_where_they_cost_little(blind: bool, precision: Precision):
     doubted = [
-        Doubted(text, predict(WEIGHTS, UNSURE), lesson.answers)
+        Doubted(text, predict(WEIGHTS, NOISE), lesson.answers)
         for text, lesson in zip(texts_of(LESSONS), LESSONS, strict=True)
     ]
     assert choose_precision(make_encoder(Table(blind_in_int8=blind)), doubted).settings.precision is precision

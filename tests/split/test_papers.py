@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pipeline.gazetteers.registers import Registers
 from pipeline.read.compose import Printed, compose_text
 from pipeline.records import Document
+from pipeline.split import split_comments
 from pipeline.split.assemble import seal_comments
 from pipeline.split.front_matter import FrontMatter, read_front_matter
 from pipeline.split.papers import recognise_numbered_text, recognise_paper, split_paper, split_paper_passages
@@ -197,3 +198,37 @@ def test_passages_are_ordered_disjoint_and_inside(lines: list[str], registers: R
         for passage in split_paper_passages(page, paper, registers):
             assert last <= passage.span.start < passage.span.end <= paper.span.end
             last = passage.span.end
+
+
+@pytest.mark.parametrize(
+    ("heading", "session"),
+    [
+        ("International Labour Conference, 98th Session, 2009\nREPORT OF THE COMMITTEE OF EXPERTS", 98),
+        (
+            "International Labour Conference, 110th Session, 2022\nII. Compliance with standards-related obligations",
+            110,
+        ),
+        ("Rapport de la commission d'experts\nI. Respect des obligations", None),
+        ("Informe de la Comisión de Expertos", None),
+    ],
+)
+def test_an_extract_of_the_general_report_is_the_experts_and_no_paper(
+    registers: Registers, heading: str, session: int | None
+):
+    text = f"{heading}\n58. No invented report came from Nowhere.\n59. The Committee hopes that one will.\n60. It thanks the Office."
+    (comment,) = split_comments(make_page(text), registers)
+    assert (comment.body, comment.kind, comment.session) == (Body.CEACR, CommentKind.GENERAL_REPORT, session)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "GB.286/TC/2\n286.ª reunión\nConsejo de Administración\nGinebra, marzo de 2003",
+        "OFICINA INTERNACIONAL DEL TRABAJO GB.286/TC/2\n286.ª reunión\nConsejo de Administración\nGinebra, marzo de 2003",
+    ],
+)
+def test_the_year_may_stand_some_lines_below_the_session(registers: Registers, top: str):
+    (comment,) = split_comments(
+        make_page(f"{top}\nTERCER PUNTO DEL ORDEN DEL DÍA\nUn título inventado\n1. Un párrafo inventado."), registers
+    )
+    assert (comment.session, comment.published_year) == (286, 2003)
