@@ -30,6 +30,7 @@ MODULES = [
     "qualify/voice.py",
     "qualify/act.py",
     "qualify/grade.py",
+    "qualify/missing.py",
     "qualify/attributes.py",
 ]
 CALLS = {"has", "before", "after"}
