@@ -79,7 +79,7 @@ def judge_claims(heard: Heard, evidence: Evidence, model: Model) -> Iterator[Jud
     for ruling in decide(cue_claims(heard.claims), opinion, model.limits):
         claim = by_kind.get(ruling.kind) or _propose(ruling, heard)
         settled = _settle(claim, ruling, opinion, model)
-        if settled != claim:
+        if settled != claim or ruling.cell is Cell.ONLY_MODEL:
             settled = _say_why(_retell(settled, heard), ruling, explain(model.weights, features, *_question(ruling)))
         yield Judged(replace(settled, doubtful=ruling.flagged), ruling.score, f"{model.name}:{ruling.cell}")
 
@@ -127,7 +127,8 @@ def _retell(claim: Claim, heard: Heard) -> Claim:
 
 def _say_why(claim: Claim, ruling: Ruling, why: tuple[str, ...]) -> Claim:
     """Return the claim with the features that decided, where it is not the cues' own."""
-    return replace(claim, reason=f"{claim.reason} [model, {ruling.cell}: {', '.join(why)}]") if why else claim
+    told = f"[model, {ruling.cell}: {', '.join(why) or 'the sum of many'}]"
+    return replace(claim, reason=f"{claim.reason} {told}".lstrip())
 
 
 def _question(ruling: Ruling) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from pipeline.store.cells import (
     replace_all,
     to_bytes,
     write_numbers,
+    write_once,
 )
 from pipeline.store.export import describe_package, describe_table
 from pipeline.store.files import make_folder, sweep, write_json, write_whole
@@ -97,12 +98,15 @@ def _prepare(folder: Path) -> None:
 def _cell(column: Column, cells: Any) -> Strings:  # noqa: ANN401
     if column.kind.is_list:
         cells = join_lists(cells, lambda parts: pc.replace_substring(parts, ";", ","), tables.LIST_SEPARATOR)
-    plain = write_numbers(cells) if column.kind is Kind.NUMBER else pc.cast(cells, pa.string())
-    written = pc.fill_null(plain, "")
-    if column.kind not in (Kind.TEXT, Kind.TEXTS):
-        return written
-    quoted = join_parts(['"', replace_all(written, [('"', '""')]), '"'])
-    return pc.if_else(pc.match_substring_regex(written, _TO_BE_QUOTED), quoted, written)
+    if column.kind in (Kind.TEXT, Kind.TEXTS):
+        return pc.fill_null(write_once(cells, _quote), "")
+    return pc.fill_null(write_numbers(cells) if column.kind is Kind.NUMBER else pc.cast(cells, pa.string()), "")
+
+
+def _quote(cells: Strings) -> Strings:
+    """Return the texts as CSV has them: in quotes where they hold a quote, a comma or the end of a line."""
+    quoted = join_parts(['"', replace_all(cells, [('"', '""')]), '"'])
+    return pc.if_else(pc.match_substring_regex(cells, _TO_BE_QUOTED), quoted, cells)
 
 
 def _describe_parquet(table: Table, content: bytes) -> dict[str, Any]:

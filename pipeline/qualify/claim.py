@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Candidate, Hit, Sentence
-from pipeline.qualify.act import Stage, furthest, make_clause, read_stage
+from pipeline.qualify.act import furthest, read_stage
 from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
+from pipeline.qualify.clause import Stage, make_clause
 from pipeline.qualify.grade import grade_concern, grade_progress
 from pipeline.qualify.missing import grade_reporting
 from pipeline.qualify.subjects import word_at, words_before

@@ -15,8 +15,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from pipeline import tables
 from pipeline.errors import InputError, StoreBusy, StoreError
 from pipeline.feeds.postgresql.describe import drop_views, is_described, make_views, write_about
+from pipeline.feeds.postgresql.fill import fill_tables
 from pipeline.feeds.postgresql.load import Change, drop_gone, load_stage, merge_stage
-from pipeline.feeds.postgresql.migrate import is_latest, migrate
+from pipeline.feeds.postgresql.migrate import find_revision, is_latest, migrate
 from pipeline.feeds.postgresql.roles import grant_reading
 from pipeline.feeds.postgresql.schema import SCHEMA
 from pipeline.store.reading import Edition
@@ -37,11 +38,12 @@ def export_to_postgresql(edition: Edition, address: str) -> Loaded:
     with _connect(_parse_address(address)) as connection:
         connection.execute(text(_ONE_AT_A_TIME))
         _make_schema(connection)
+        new = find_revision(connection) is None
         described = is_latest(connection) and is_described(connection, edition)
         if not described:
             drop_views(connection)
             migrate(connection)
-        changes = _load(connection, edition)
+        changes = fill_tables(connection, edition) if new else _load(connection, edition)
         if not described:
             make_views(connection)
             write_about(connection, edition)
