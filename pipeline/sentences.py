@@ -18,18 +18,40 @@ _LAST_WORD = re.compile(r"([^\W_][\w.]*)$")
 _NUMBER_MARK = re.compile(r"(?:\s*(?:\d{1,4}\s*\.|[-–—•*!]|\(?\d{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+)+(?=\S)")
 _ONLY_LABELS = re.compile(r"[\s\d.()–—•*-]*")  # '1. 409': two printed numbers are no sentence
 _INITIALS = re.compile(r"(?:^|[\s(.])[A-ZÀ-Þ]$")
+# The longest sentences of the bodies, lists of points between semicolons, have some 2,500 characters. What has no end
+# for longer is a text whose full stops were lost: it is cut, since reading a sentence costs the square of its length.
+LONGEST = 4_000
 
 
 def split_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield the (start, end) of each sentence, without surrounding blanks and without a leading printed number."""
+    """Yield the (start, end) of each sentence, without surrounding blanks and without a leading printed number.
+
+    None is longer than LONGEST characters.
+    """
     start = 0
-    for stop in _STOP.finditer(text):
-        end = stop.end()
-        if end < len(text) and not _is_boundary(text, start, stop.start(), end, abbreviations):
+    for stop, end in _stops(text):
+        while end - start > LONGEST:
+            cut = _cut_of(text, start)
+            yield from _trimmed(text, start, cut)
+            start = cut
+        if end < len(text) and not _is_boundary(text, start, stop, end, abbreviations):
             continue
         yield from _trimmed(text, start, end)
         start = end
-    yield from _trimmed(text, start, len(text))
+
+
+def _stops(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each mark that may end a sentence begins and ends; the end of the text is one."""
+    for stop in _STOP.finditer(text):
+        yield stop.span()
+    yield len(text), len(text)
+
+
+def _cut_of(text: str, start: int) -> int:
+    """Return where to cut a sentence that is too long: after its last semicolon, else its last blank, else anywhere."""
+    most = start + LONGEST
+    marks = (text.rfind(mark, start + LONGEST // 2, most) for mark in ("; ", " ", "\n"))
+    return next((place + 1 for place in marks if place >= 0), most)
 
 
 def _is_boundary(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:

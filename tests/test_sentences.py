@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.gazetteers.lexicon import load_abbreviations
-from pipeline.sentences import split_sentences
+from pipeline.sentences import LONGEST, split_sentences
 
 
 def cut(text: str) -> list[str]:
@@ -166,3 +166,36 @@ def test_only_blanks_and_printed_marks_are_left_out(text: str):
     marks = [piece for gap in left for piece in gap.split()]
     assert all(len(mark.strip("().-–—•*! ")) <= 5 or not mark.strip("().-–—•*! ").isalpha() for mark in marks)
     assert not any(mark.isalpha() and len(mark) > 1 for mark in marks)
+
+
+ENDLESS = {
+    "words": "the inspectors visited mines and shops and ",
+    "lines": "the inspectors\nvisited\nmines\n",
+    "points": "the number of visits; the number of fines imposed in each region; ",
+    "no blank": "x",
+    "open brackets": "(see the report, No. 5 and Nos. 7 ",
+    "stops that end nothing": "e.g. mines, i.e. shafts, ",
+    "lost blanks": "art.5,art.7,",
+}
+
+
+@pytest.mark.parametrize("piece", ENDLESS.values(), ids=ENDLESS)
+def test_a_megabyte_without_an_end_is_cut_into_pieces_that_are_linear_in_number(piece: str):
+    text = piece * (1_000_000 // len(piece))
+    spans = list(split_sentences(text, load_abbreviations()))
+    assert max(end - start for start, end in spans) <= LONGEST
+    assert len(text) // LONGEST <= len(spans) <= 2 * len(text) // LONGEST + 1
+    assert sum(end - start for start, end in spans) >= len(text) - 2 * len(spans)
+
+
+def test_a_sentence_that_is_too_long_is_cut_after_a_semicolon_before_a_blank():
+    points = "the number of visits to mines; " * 200
+    assert all(sentence.endswith("mines;") for sentence in cut(points))
+    words = "visits to mines and quarries " * 200
+    assert " ".join(cut(words)) == words.strip()
+
+
+def test_a_long_sentence_is_left_whole():
+    text = "The Committee asks for " + "the number of visits to mines; " * 120 + "and the number of fines."
+    assert len(text) < LONGEST
+    assert cut(text) == [text]

@@ -17,6 +17,7 @@ from pipeline.store.cells import (
     join_parts,
     replace_all,
     to_bytes,
+    write_once,
 )
 from pipeline.store.files import make_folder, sweep, write_pieces
 from pipeline.store.reading import Edition
@@ -49,7 +50,7 @@ def _cell(column: Column, cells: Any) -> Strings:  # noqa: ANN401
         form = _quote if column.kind is Kind.TEXTS else _same
         written = join_parts(["[", join_lists(cells, form, ", "), "]"])
     else:
-        written = _quote(cells) if column.kind is Kind.TEXT else pc.cast(cells, "string")
+        written = write_once(cells, _quote if column.kind is Kind.TEXT else _plain)
     return pc.fill_null(written, "null")
 
 
@@ -60,6 +61,10 @@ def _quote(cells: Strings) -> Strings:
 def _escape(cell: str) -> str:
     """Escape the control characters that have no short form; all else is escaped already."""
     return "".join(f"\\u{ord(one):04x}" if one < " " else one for one in cell)
+
+
+def _plain(cells: Any) -> Strings:  # noqa: ANN401 (numbers, or true and false)
+    return pc.cast(cells, "string")
 
 
 def _same(cells: Strings) -> Strings:

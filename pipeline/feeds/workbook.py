@@ -10,9 +10,19 @@ from typing import Any, NamedTuple
 from xlsxwriter import Workbook
 
 from pipeline import tables
-from pipeline.feeds.evidence import Evidence, Guide
+from pipeline.feeds.evidence import Guide
 from pipeline.feeds.folders import say_release
-from pipeline.feeds.sheets import MOST_CHARACTERS, MOST_ROWS, Leaf, LongSheet, count_cut, longest, write_rows
+from pipeline.feeds.sheets import (
+    MOST_CHARACTERS,
+    MOST_ROWS,
+    Filling,
+    Leaf,
+    LongSheet,
+    count_cut,
+    fill_sheet,
+    longest,
+    put_together,
+)
 from pipeline.store.cells import column_of, cut_chunks
 from pipeline.store.files import make_folder, write_whole
 from pipeline.store.reading import Edition
@@ -25,6 +35,7 @@ _FIRST = (*tables.GATHERED, tables.FINDINGS)
 SHEETS = (*_FIRST, *(table for table in reversed(tables.PUBLISHED) if table not in _FIRST))
 _TITLE = "What the ILO supervisory bodies say about technical assistance"
 _MADE = datetime(1980, 1, 1)  # noqa: DTZ001 (the same bytes whenever it is written)
+_AS_GIVEN = {"in_memory": True} | dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
 _NARROW, _ID, _WIDE = 8, 13, 70
 _HEAD_HEIGHT = 20
 
@@ -56,8 +67,8 @@ def write_workbook(edition: Edition, path: Path) -> None:
     make_folder(path.parent)
     texts = os.path.relpath(edition.folder / "texts", path.parent).replace(os.sep, "/")
     guide = Guide(edition, texts)
-    content = io.BytesIO()
-    book = Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    frame = io.BytesIO()
+    book = Workbook(frame, _AS_GIVEN)
     book.set_properties({"title": _TITLE, "created": _MADE})
     look = _Look(
         title=book.add_format({"bold": True, "font_size": 14}),
@@ -67,12 +78,11 @@ def write_workbook(edition: Edition, path: Path) -> None:
     )
     about = book.add_worksheet("About")
     pages = [page for table in SHEETS for page in _cut_pages(table, edition.columns[table.name])]
-    for page in pages:
-        _write_page(book, page, guide, look)
+    fillings = dict(_write_page(book, page, guide, look) for page in pages)
     _write_codebook(book, edition, look)
     _write_about(about, edition, pages, look)
     book.close()
-    write_whole(path, content.getvalue())
+    write_whole(path, put_together(frame, fillings))
 
 
 def _cut_pages(table: Table, columns: Any) -> Iterator[_Page]:  # noqa: ANN401 (a table of Arrow)
@@ -82,7 +92,8 @@ def _cut_pages(table: Table, columns: Any) -> Iterator[_Page]:  # noqa: ANN401 (
         yield _Page(name, table, columns.slice(first, MOST_ROWS))
 
 
-def _write_page(book: Workbook, page: _Page, guide: Guide, look: _Look) -> None:
+def _write_page(book: Workbook, page: _Page, guide: Guide, look: _Look) -> tuple[str, Filling]:
+    """Write the head of a sheet; return the part of the workbook that it is, and the rows that go there."""
     sheet = book.add_worksheet(page.name, LongSheet)
     guided = guide.knows(page.table)
     heads = (*([EVIDENCE] if guided else []), *(column.name for column in page.shown))
@@ -94,8 +105,8 @@ def _write_page(book: Workbook, page: _Page, guide: Guide, look: _Look) -> None:
     last = page.columns.num_rows
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
     sheet.dim_rowmax = last
-    leaves = _cut_leaves(page, guide) if guided else (Leaf(chunk, ()) for chunk in cut_chunks(page.columns))
-    sheet.rows = write_rows(page.shown, leaves, look.link)
+    leaves = (Leaf(chunk, guide.lead(chunk) if guided else ()) for chunk in cut_chunks(page.columns))
+    return f"xl/worksheets/sheet{sheet.index + 1}.xml", fill_sheet(page.shown, page.columns, leaves, look.link)
 
 
 def _width_of(page: _Page, name: str) -> int:
@@ -105,15 +116,6 @@ def _width_of(page: _Page, name: str) -> int:
     if name in page.table.key or name.endswith("_id"):
         return _ID
     return min(max(longest(column_of(page.columns, name)), len(name) + 3, _NARROW), _WIDE)
-
-
-def _cut_leaves(page: _Page, guide: Guide) -> Iterator[Leaf]:
-    known = [name for name in Guide.USED if name in page.table.names]
-    for chunk in cut_chunks(page.columns):
-        cells = [column_of(chunk, name).to_pylist() for name in known]
-        rows = (dict(zip(known, row, strict=True)) for row in zip(*cells, strict=True))
-        places: list[Evidence | None] = [guide.lead(row) for row in rows]
-        yield Leaf(chunk, places)
 
 
 def _write_codebook(book: Workbook, edition: Edition, look: _Look) -> None:
@@ -136,7 +138,7 @@ def _explain(table: Table, edition: Edition) -> Iterator[tuple[str, ...]]:
         kind = "list" if column.kind.is_list else {Kind.TEXT: "text"}.get(column.kind, column.kind.value)
         words = " · ".join(map(str, column.words)) if column.words else ""
         yield table.name, column.name, about, kind, words, "" if column.required else "yes", column.refers or ""
-    if Guide.USED & set(table.names):
+    if not set(Guide.USED).isdisjoint(table.names):
         yield table.name, EVIDENCE, "Where the words can be read: the web address, else the text", "link"
 
 

@@ -1,6 +1,7 @@
 """Whole columns written as text at once: the tools that JSON Lines, CSV, the workbook and COPY share."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pyarrow as pa
@@ -16,6 +17,16 @@ def cut_chunks(table: Any) -> Iterator[Any]:  # noqa: ANN401 (a table of Arrow)
     """Yield the rows of a table in pieces of a size that fits into memory when written out."""
     for first in range(0, table.num_rows, ROWS_AT_ONCE):
         yield table.slice(first, ROWS_AT_ONCE).combine_chunks()
+
+
+def work_ahead(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces, each while the next is made in another thread; Arrow and zlib let others work meanwhile."""
+    coming = iter(pieces)
+    with ThreadPoolExecutor(1) as maker:
+        soon = maker.submit(next, coming, None)
+        while (piece := soon.result()) is not None:
+            soon = maker.submit(next, coming, None)
+            yield piece
 
 
 def column_of(table: Any, name: str) -> Any:  # noqa: ANN401
@@ -34,6 +45,16 @@ def join_parts(parts: Iterable[Any]) -> Strings:
     return pc.binary_join_element_wise(*parts, "")
 
 
+def write_once(cells: Any, form: Form) -> Strings:  # noqa: ANN401
+    """Return the cells in their form; where few different ones are said again and again each is written once."""
+    if pa.types.is_floating(cells.type):  # 0.0 and -0.0 are one to a dictionary
+        return form(cells)
+    different = pc.dictionary_encode(cells)
+    if len(different.dictionary) * 2 > len(cells):
+        return form(cells)
+    return pc.take(form(different.dictionary), different.indices)
+
+
 def replace_all(cells: Strings, pairs: Iterable[tuple[str, str]]) -> Strings:
     """Return the texts with each first word of a pair replaced by the second, pair by pair."""
     for old, new in pairs:
@@ -43,7 +64,7 @@ def replace_all(cells: Strings, pairs: Iterable[tuple[str, str]]) -> Strings:
 
 def join_lists(lists: Any, form: Form, separator: str) -> Strings:  # noqa: ANN401
     """Return each list as one text: its parts in their form, with the separator between them."""
-    parts = form(pc.cast(lists.flatten(), pa.string()))
+    parts = write_once(pc.cast(lists.flatten(), pa.string()), form)
     offsets = pc.subtract(lists.offsets, lists.offsets[0])
     return pc.binary_join(pa.ListArray.from_arrays(offsets, parts), separator)
 

@@ -256,6 +256,40 @@ def test_a_failure_leaves_everything_as_it_was(tmp_path: Path, postgres: str, da
     assert versions(database) == before
 
 
+def test_the_first_load_leaves_the_keys_references_and_indexes_of_the_migrations(
+    tmp_path: Path, postgres: str, database: sqlalchemy.Engine
+):
+    with database.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {SCHEMA}"))
+        migrate(connection)
+    by_migration = guards(database)
+    with database.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {SCHEMA} CASCADE"))
+    export_to_postgresql(make_edition(tmp_path), postgres)
+    assert guards(database) == by_migration
+    assert [name for name in by_migration if "DEFERRABLE INITIALLY DEFERRED" in name[1]]
+
+
+def guards(engine: sqlalchemy.Engine) -> list[tuple[str, str]]:
+    """Every key, reference and index of the schema by its name, with its definition."""
+    constraints = read(engine, f"SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = '{SCHEMA}'::regnamespace")
+    indexes = read(engine, f"SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = '{SCHEMA}'")
+    return sorted(map(tuple, [*constraints, *indexes]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({"comments": [{"comment_id": "c", "source_id": "nowhere"}]}, "foreign key"),
+        ({"sources": [{"source_id": "twice"}, {"source_id": "twice"}]}, "unique"),
+    ],
+)
+def test_a_first_load_that_fails_leaves_nothing(postgres: str, database: sqlalchemy.Engine, rows: dict[str, Any], said: str):
+    with pytest.raises(StoreError, match=said):
+        export_to_postgresql(edition_of(rows), postgres)
+    assert read(database, f"SELECT 1 FROM pg_namespace WHERE nspname = '{SCHEMA}'") == []
+
+
 def test_a_view_of_a_planner_over_ours_is_not_dropped_behind_their_back(tmp_path: Path, postgres: str, database: sqlalchemy.Engine):
     edition = make_edition(tmp_path)
     export_to_postgresql(edition, postgres)
@@ -276,7 +310,7 @@ def test_a_release_says_so_in_the_database(tmp_path: Path, postgres: str, databa
     assert "at most 2 words" in words[0]
 
 
-@pytest.mark.parametrize("address", ["no address", "sqlite:///x.db", "mysql://a@b/c"])
+@pytest.mark.parametrize("address", ["no address", "sqlite:///x.db", "mysql://a@b/c", "postgresql://a@b:port/c"])
 def test_another_address_is_wrong_usage(address: str):
     with pytest.raises(InputError, match="postgresql://user@host/name"):
         export_to_postgresql(edition_of({}), address)

@@ -137,6 +137,21 @@ def test_a_cell_longer_than_excel_holds_is_cut_and_said(tmp_path: Path):
     assert "1 cells of findings, column quote, are cut at the 32,767 characters of a cell." in about
 
 
+@pytest.mark.parametrize("repeated", [1, 9])
+def test_cells_are_the_same_where_they_are_said_once_and_where_they_are_said_often(tmp_path: Path, repeated: int):
+    said = [" before", "after ", "two  blanks", "a\ttab", "a\nline", "R&D", "<b>", "_x0041_", "plain", "", None] * repeated
+    rows = [finding(str(at), reason=one, page=at % 3, counted=at % 2 == 0) for at, one in enumerate(said)]
+    shown = read_sheet(open_book(edition_of({"findings": rows}), tmp_path), "findings")
+    assert [_unescape(row["reason"]) for row in shown] == [one or None for one in said]
+    assert [(row["page"], row["counted"]) for row in shown] == [(at % 3, at % 2 == 0) for at in range(len(said))]
+
+
+def test_a_sheet_that_may_be_too_large_for_a_plain_archive_is_read_back_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sheets, "ZIP64_LIMIT", 0)
+    book = open_book(edition_of({"findings": [finding("A sentence.")]}), tmp_path)
+    assert read_sheet(book, "findings")[0]["quote"] == "A sentence."
+
+
 def test_more_rows_than_a_sheet_holds_go_on_in_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(workbook, "MOST_ROWS", 2)
     assert sheets.MOST_ROWS == 1_048_575

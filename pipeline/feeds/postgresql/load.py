@@ -10,7 +10,16 @@ from sqlalchemy import Connection, text
 
 from pipeline.feeds.postgresql.schema import ROW_KEY, SCHEMA, columns_of, key_of
 from pipeline.identity import make_id
-from pipeline.store.cells import Strings, column_of, cut_chunks, join_lists, join_parts, replace_all, to_bytes
+from pipeline.store.cells import (
+    Strings,
+    column_of,
+    cut_chunks,
+    join_lists,
+    join_parts,
+    replace_all,
+    to_bytes,
+    write_once,
+)
 from pipeline.tables import Column, Kind, Table
 
 
@@ -24,20 +33,27 @@ class Change(NamedTuple):
 
 def load_stage(connection: Connection, table: Table, columns: Any) -> None:  # noqa: ANN401 (a table of Arrow)
     """Copy the rows of a table beside it, into a table of this transaction only."""
-    stage, target = _stage(table), _target(table)
-    connection.execute(text(f"CREATE TEMPORARY TABLE {stage} (LIKE {target}) ON COMMIT DROP"))
+    stage = _stage(table)
+    connection.execute(text(f"CREATE TEMPORARY TABLE {stage} (LIKE {name_target(table)}) ON COMMIT DROP"))
+    copy_rows(connection, table, stage, columns)
+    connection.execute(text(f"ANALYZE {stage}"))
+
+
+def copy_rows(connection: Connection, table: Table, target: str, columns: Any) -> int:  # noqa: ANN401
+    """Copy the rows of a table into a table of the database that has the same columns; return how many."""
     driver: Any = connection.connection.driver_connection
     names = ", ".join(map(_quoted, columns_of(table)))
-    with driver.cursor() as cursor, cursor.copy(f"COPY {stage} ({names}) FROM STDIN (FORMAT csv)") as copy:
-        for piece in _write_copy(table, columns):
-            copy.write(piece)
-    connection.execute(text(f"ANALYZE {stage}"))
+    with driver.cursor() as cursor:
+        with cursor.copy(f"COPY {target} ({names}) FROM STDIN (FORMAT csv)") as copy:
+            for piece in _write_copy(table, columns):
+                copy.write(piece)
+        return int(cursor.rowcount)
 
 
 def drop_gone(connection: Connection, table: Table) -> int:
     """Remove the rows whose key the dataset no longer has; return how many."""
     same = _join(table)
-    gone = f"DELETE FROM {_target(table)} t WHERE NOT EXISTS (SELECT FROM {_stage(table)} s WHERE {same})"
+    gone = f"DELETE FROM {name_target(table)} t WHERE NOT EXISTS (SELECT FROM {_stage(table)} s WHERE {same})"
     return connection.execute(text(gone)).rowcount
 
 
@@ -46,7 +62,7 @@ def merge_stage(connection: Connection, table: Table, removed: int) -> Change:
     key = key_of(table)
     names = columns_of(table)
     others = [name for name in names if name not in key]
-    target, stage, same = _target(table), _stage(table), _join(table)
+    target, stage, same = name_target(table), _stage(table), _join(table)
     changed = 0
     if others:
         new = ", ".join(f"{_quoted(name)} = s.{_quoted(name)}" for name in others)
@@ -78,7 +94,7 @@ def _write_cells(column: Column, cells: Any) -> Strings:  # noqa: ANN401
     if column.kind.is_list:
         written = _quote_all(join_parts(["{", join_lists(cells, _quote_part, ","), "}"]))
     else:
-        written = _quote_all(cells) if column.kind is Kind.TEXT else pc.cast(cells, pa.string())
+        written = write_once(cells, _quote_all) if column.kind is Kind.TEXT else pc.cast(cells, pa.string())
     return pc.fill_null(written, "")
 
 
@@ -108,7 +124,8 @@ def _stage(table: Table) -> str:
     return _quoted(f"new_{table.name}")
 
 
-def _target(table: Table) -> str:
+def name_target(table: Table) -> str:
+    """Return the name of a table in the schema, as a query has it."""
     return f"{SCHEMA}.{_quoted(table.name)}"
 
 

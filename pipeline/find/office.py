@@ -1,0 +1,85 @@
+"""The Office in a sentence: at work for the country, or only named, as a source, an address or somebody thanked."""
+
+from pipeline.find.words import gap, words_before
+from pipeline.nlp import Hit, Sentence
+
+_ON_PAPER = frozenset({"sends", "shown-to"})
+_CONFERENCE = frozenset({"the conference", "la conference", "la conferencia", "international labour conference"})
+_TO = frozenset({"to", "a", "au", "aux", "by", "par", "por", "with", "aupres", "ante", "del", "de"})
+_FOR = frozenset({"for", "pour", "para"})
+_POSTING = (
+    "address", "arriv", "communicat", "deposit", "forward", "handed", "lodg", "reach", "receiv", "refer", "send",
+    "sent", "submit", "transmit", "adress", "communiqu", "depos", "envo", "parven", "recu", "remis", "sais", "soumi",
+    "transm", "comunic", "envi", "lleg", "present", "recib", "remit", "somet",
+)  # fmt: skip
+_AROUND = 6  # words between the Office and a publication in a sentence without a word of help
+_ABOUT = frozenset({"on", "sur", "sobre", "en", "in"})
+_WORKS = frozenset({"aid", "helps", "teaches"})
+_JOINED = 3  # and where the publication is the Office's own: 'figures of the ILO'
+_POSTED = 8  # words between the Office and the verb of sending that makes it an address
+_BARE = frozenset({
+    "the office", "the office's", "le bureau", "du bureau", "au bureau", "ce bureau", "la oficina", "esta oficina",
+})  # fmt: skip
+
+
+def is_the_office(sentence: Sentence, office: Hit) -> bool:
+    """Say whether a name is the ILO's: printed small, 'les membres du bureau' and 'la oficina local' are others'."""
+    if office.words not in _BARE:
+        return True
+    start = office.start - sentence.span.start
+    return any(letter.isupper() for letter in sentence.text[start : start + len(office.words)].split()[-1])
+
+
+def is_at_work(sentence: Sentence, office: Hit) -> bool:
+    """'nine sessions with the Office', 'the ILO was asked for tools': help, though no word of help is there."""
+    if any(_is_elsewhere(hit) for hit in sentence.hits) or not is_the_office(sentence, office):
+        return False
+    sources = (hit for hit in sentence.hits if hit.concept == "published" and gap(hit, office) <= _AROUND)
+    return not (any(sources) or _is_address(sentence, office))
+
+
+def _is_elsewhere(hit: Hit) -> bool:
+    """'thanks the Office', 'talked with its officials at the Conference': a courtesy."""
+    return hit.concept == "thanks" or (hit.concept == "other-body" and hit.words in _CONFERENCE)
+
+
+def is_source(sentence: Sentence, office: Hit) -> bool:
+    """'figures of the ILO', 'a guide published by the Office'; but not 'guidelines which the ILO helped to frame'."""
+    if any(hit.concept in _WORKS and 0 <= hit.first - office.last <= _JOINED for hit in sentence.hits):
+        return False
+    return any(
+        hit.concept == "published"
+        and (0 <= office.first - hit.last <= _JOINED or 0 <= hit.first - office.last <= 2)
+        and not _ABOUT & set(sentence.words[office.last - sentence.first : hit.first - sentence.first])
+        for hit in sentence.hits
+    )
+
+
+def _is_address(sentence: Sentence, office: Hit) -> bool:
+    """'the reports reached the Office', 'observations transmitted by the Office'; but not 'sent for its opinion'."""
+    if any(_asks_it(hit, office) or _is_for_opinion(hit, office) for hit in sentence.hits):
+        return False
+    if _FOR & set(sentence.words[office.last - sentence.first : office.last - sentence.first + 3]):
+        return False
+    return any(
+        hit.concept in _ON_PAPER
+        and hit.words.startswith(_POSTING)
+        and (_is_addressed(sentence, hit, office) or 0 <= hit.first - office.last <= _JOINED)
+        for hit in sentence.hits
+    ) or any(hit.concept == "asks-information" and 0 <= office.first - hit.last <= 1 for hit in sentence.hits)
+
+
+def _is_addressed(sentence: Sentence, hit: Hit, office: Hit) -> bool:
+    """'sent to the Office', 'transmis au Bureau', 'reached the Office'; but not 'submitted after the Office had …'."""
+    to = _TO & set(words_before(sentence, office.first, 2)) or office.words.startswith("au ")
+    return 0 <= office.first - hit.last <= _POSTED and bool(to or office.first - hit.last <= 1)
+
+
+def _asks_it(hit: Hit, office: Hit) -> bool:
+    """'asked the Office', 'prie le Bureau', 'with the request that it': a request to it is more than post."""
+    return hit.concept in {"asks", "requested"} and -1 <= office.first - hit.last <= 1
+
+
+def _is_for_opinion(hit: Hit, office: Hit) -> bool:
+    """'submit it to an appraisal by the Office', 'sent to the Office, on whose opinion it waits'."""
+    return hit.concept == "advice" or (hit.concept == "counsels" and -3 <= office.first - hit.last <= 2)

@@ -1,0 +1,145 @@
+"""What surrounds one anchor of help in its sentence; the stage made of it is asserted, denied or a condition."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.nlp import Hit, Sentence
+from pipeline.qualify.subjects import word_at
+from pipeline.qualify.voice import Force, Turn
+from pipeline.vocabulary import Act, Polarity, Speaker
+
+_CLOSES = frozenset({",", ".", ";"})
+_SUBORDINATES = frozenset({"that", "que", "qu"})
+_LOOK_ALIKES = {  # as printed
+    "at-disposal": re.compile(r"(?i)disposi(?:tion|cione)s$"),
+    "delivered": re.compile(r"(?i)organi[sz]a(?:tion|cion)|organización|commissions?$|producer|adviser|draft$|bill"),
+    "may": re.compile(r"May$"),
+    "ongoing": re.compile(r"\S*é(?: |$)|(?i:[eé]sta)$"),
+    "outcome": re.compile(r"(?i)público$"),
+    "recourse": re.compile(r"(?i)recursos$|available|consultan|consultation|apoyos?$|aprovecha(?:r|ndo)?$"),
+}
+_DIRECT = frozenset({"directe", "directes", "directa", "directas"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage that the sentence states, the hit that says it, whose it is, and whether it holds."""
+
+    act: Act
+    hit: Hit
+    turn: Turn
+    polarity: Polarity
+    told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What surrounds one anchor of help: its turn, and the sentence's hits from that turn to the next."""
+
+    sentence: Sentence
+    anchor: Hit
+    turn: Turn
+    hits: tuple[Hit, ...]
+
+    def has(self, *concepts: str) -> Hit | None:
+        """Return the first hit of one of the concepts in the clause."""
+        return next((hit for hit in self.hits if hit.concept in concepts), None)
+
+    def before(self, *concepts: str) -> Hit | None:
+        """Return the last hit of one of the concepts between the turn and the help."""
+        return next((h for h in reversed(self.hits) if h.concept in concepts and h.last <= self.anchor.first), None)
+
+    def after(self, reach: int, *concepts: str) -> Hit | None:
+        """Return the first hit of one of the concepts within so many words after the help."""
+        limit = self.anchor.last + reach
+        return next((h for h in self.hits if h.concept in concepts and self.anchor.last <= h.first < limit), None)
+
+
+def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried: Speaker) -> Clause:
+    """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
+    turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
+    start, end = turn.first, sentence.first + len(sentence.words)
+    for other, follower in zip(turns, (*turns[1:], None), strict=False):
+        inserted = _is_inserted(sentence, other, follower)
+        if other.first <= anchor.first:
+            turn, start = other, start if inserted else other.first
+        elif turn.words and not inserted and other.speaker is not Speaker.OFFICE:
+            end = other.first
+            break
+    hits = tuple(hit for hit in sentence.hits if start <= hit.first < end and not _is_only_named(sentence, hit))
+    return Clause(sentence, anchor, turn, hits)
+
+
+def _is_inserted(sentence: Sentence, turn: Turn, follower: Turn | None) -> bool:
+    """'Section 5 was struck out because, the Government states, of the opinion': the clause goes on around it."""
+    if turn.force is not Force.STATE:
+        return False
+    if not turn.words:  # the subject alone, 'the Government', before its 'states'
+        return follower is not None and follower.first - turn.first <= 4 and _is_inserted(sentence, follower, None)
+    within = turn.first - sentence.first
+    opened = max((place for place in range(max(within - 5, 0), within) if sentence.words[place] == ","), default=None)
+    after = sentence.words[within + 1 : within + 10]
+    closed = next((place for place, word in enumerate(after) if word in _CLOSES), None)
+    return opened is not None and closed is not None and not _SUBORDINATES & set(after[:closed])
+
+
+def _is_only_named(sentence: Sentence, hit: Hit) -> bool:
+    """The month of May, 'un projet financé', 'Orden Público', 'les dispositions': they only look like verbs of help."""
+    if hit.concept in _LOOK_ALIKES and (hit.concept != "may" or hit.first > sentence.first):
+        return bool(_LOOK_ALIKES[hit.concept].match(printed(sentence, hit)))
+    direct = word_at(sentence, hit.last) in _DIRECT
+    return hit.concept == "requested" and (direct or _is_earlier_request(sentence, hit))
+
+
+def printed(sentence: Sentence, hit: Hit) -> str:
+    """Return the words of a hit as they are printed: folded, 'financé' and 'finance' are one word."""
+    start = hit.start - sentence.span.start
+    return sentence.text[start : start + len(hit.words)]
+
+
+def _is_earlier_request(sentence: Sentence, hit: Hit) -> bool:
+    return any(
+        h.concept == "asked-before" and "direct" in h.words and h.first <= hit.first < h.last for h in sentence.hits
+    )
+
+
+def _closing_turn(sentence: Sentence, anchor: Hit, turns: Sequence[Turn]) -> Turn | None:
+    """'…, the Government adds', '…, según expresa el Gobierno': a report that closes the sentence covers it whole."""
+    spoken = [turn for turn in turns if turn.words]
+    late = spoken and spoken[0].first > anchor.last and spoken[0].speaker is not Speaker.COMMITTEE
+    return replace(spoken[0], first=sentence.first) if late else None
+
+
+def make_stage(clause: Clause, act: Act, hit: Hit) -> Stage:
+    """Return a stage said by a hit, denied where the hit or the help is, else asserted or a condition."""
+    if is_negated(clause, hit) or _denied(clause):
+        return Stage(act, hit, clause.turn, Polarity.NEGATED)
+    return Stage(act, hit, clause.turn, condition_of(clause))
+
+
+def is_negated(clause: Clause, hit: Hit) -> bool:
+    """Say whether a negation stands at the hit: 'has not requested', 'n'a pas reçu'."""
+    return any(
+        neg.concept == "not"
+        and -2 <= hit.first - neg.last <= 3
+        and neg.first >= clause.turn.first - 4
+        and not hit.first <= neg.first < neg.last <= hit.last
+        for neg in clause.sentence.hits
+    )
+
+
+def _denied(clause: Clause) -> bool:
+    """'no mission', 'aucune assistance', 'ninguna misión'."""
+    return any(neg.concept == "not" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
+
+
+def condition_of(clause: Clause) -> Polarity:
+    """Return whether the clause is asserted or hangs on a condition: 'if funds are found', 'au cas où'."""
+    held = any(hit.concept == "if" and near(clause.anchor, hit, 25) for hit in clause.sentence.hits)
+    return Polarity.CONDITIONAL if held else Polarity.ASSERTED
+
+
+def near(anchor: Hit, hit: Hit, reach: int) -> bool:
+    """Say whether no more than so many words stand between two hits."""
+    return max(hit.first - anchor.last, anchor.first - hit.last, 0) <= reach
