@@ -85,7 +85,9 @@ def _is_noted(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
     """What is noted is a report, information, a statement, a ratification or help: politeness, not progress."""
-    following = [h for h in sentence.hits if 0 <= h.first - hit.last <= _OBJECT_REACH]
+    following = [
+        h for h in sentence.hits if 0 <= h.first - hit.last <= _OBJECT_REACH and not _is_pointing_back(sentence, h)
+    ]
     heads = [h for h in following if h.concept in _OBJECTS and (h.concept not in _WEAK or _is_the_offices(sentence, h))]
     if heads and heads[0].words.startswith("ratif"):
         return True
@@ -101,6 +103,11 @@ def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
         return True
     said = any(h.concept == "that" and 0 <= h.first - heads[0].last <= 10 for h in following)
     return not (said and changed)
+
+
+def _is_pointing_back(sentence: Sentence, hit: Hit) -> bool:
+    """'toma nota con interés de estas informaciones': *these* are the facts told before, no courtesy."""
+    return hit.concept == "courtesy" and _before(sentence, hit, "this", 0)
 
 
 def _is_the_offices(sentence: Sentence, hit: Hit) -> bool:
