@@ -60,11 +60,12 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried:
     """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
     turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
     start, end = turn.first, sentence.first + len(sentence.words)
+    led = any(one.words and one.first <= anchor.first for one in turns)
     for other, follower in zip(turns, (*turns[1:], None), strict=False):
         inserted = _is_inserted(sentence, other, follower)
         if other.first <= anchor.first:
-            turn, start = other, start if inserted else other.first
-        elif turn.words and not inserted and other.speaker is not Speaker.OFFICE:
+            turn, start = other, start if inserted or not other.words else other.first
+        elif led and not inserted and other.speaker is not Speaker.OFFICE:
             end = other.first
             break
     hits = tuple(hit for hit in sentence.hits if start <= hit.first < end and not _is_only_named(sentence, hit))
