@@ -30,6 +30,7 @@ _SUBJECTS = frozenset({"the", "it", "they", "he", "she", "this", "these", "such"
 _MINDED = ("remember", "recall", "noted", "point", "stress", "added")
 _ASKING = frozenset({"recourse", "requested"})
 _IN = frozenset({"in", "by", "dans", "par", "en", "por"})
+_ASKED = frozenset({"office", "government"})
 _BE = frozenset({"be", "etre", "ser"})
 _PLAIN = frozenset({"aid", "technical-assistance"})
 
@@ -73,8 +74,8 @@ def _is_to_office(clause: Clause) -> bool:
     """'has invited the ILO to conduct', 'exhorta a la OIT a enviar': others than the body ask the Office itself."""
     if clause.turn.speaker is Speaker.COMMITTEE:
         return False
-    said = next((hit for hit in clause.hits if hit.first == clause.turn.first), None)
-    return said is not None and any(h.concept == "office" and 0 <= h.first - said.last <= 2 for h in clause.hits)
+    asked = (hit for hit in clause.hits if 0 < hit.first - clause.turn.first <= 4 and hit.concept in _ASKED)
+    return next((hit.concept == "office" for hit in asked), False)
 
 
 def _advice(clause: Clause) -> Hit | None:

@@ -14,6 +14,7 @@ _ENACTED = re.compile(  # in force: more than a draft
     r"|promulgu|ratifi|aprob|promulg|ratific|vigor|vigueur|vigente"
 )
 _HAVE_BEEN = frozenset({"was", "were", "been", "has", "have", "fue", "fueron", "ha", "han", "a", "ont", "ete"})
+_TURNING = ("turn", "addres", "s'adress", "se tourn", "dirig", "acud", "approach", "appl", "contact", "consult")
 _OF_BILLS = ("laps", "reject", "caduc", "rejet", "rechaz")
 
 
@@ -31,7 +32,7 @@ def falls_short(clause: Clause) -> Stage | None:
     if hit and near(clause.anchor, hit, 20) and not _is_aside(clause, hit):
         return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
     used = clause.before("recourse")
-    if used and is_negated(clause, used) and near(clause.anchor, used, 6):
+    if used and not used.words.startswith(_TURNING) and is_negated(clause, used) and near(clause.anchor, used, 6):
         return Stage(Act.LIMITED, used, clause.turn, Polarity.ASSERTED)
     return None
 
