@@ -70,7 +70,8 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried:
         elif led and not inserted and other.speaker is not Speaker.OFFICE:
             end = other.first
             break
-    hits = tuple(hit for hit in sentence.hits if start - 3 <= hit.first < end and hit.last > start and not _is_only_named(sentence, hit))
+    within = (hit for hit in sentence.hits if start - 3 <= hit.first < end and hit.last > start)
+    hits = tuple(hit for hit in within if not _is_only_named(sentence, hit))
     return Clause(sentence, anchor, turn, hits)
 
 

@@ -17,7 +17,10 @@ _PASSIVES = frozenset({"requested", "agreed", "ongoing", "wishes"})
 _SENT_IN = frozenset({"shown-to", "not-the-office"})
 _AUXILIARIES = frozenset({"a", "ont", "ete", "ayant", "avait", "avaient"})
 _FUTURE = ("will", "shall", "is to", "are to", "sera", "ser")
-_STEPS = ("recall", "remember", "complet", "furnish", "transm", "communi", "comunic", "adopt", "submit", "laid", "plac", "tabl", "enact", "promulg", "soumi", "depos", "somet", "present", "aprob")
+_STEPS = (  # what is done with a text, or with a reader's memory
+    "adopt", "aprob", "communi", "complet", "comunic", "depos", "enact", "furnish", "laid", "plac", "present",
+    "promulg", "recall", "remember", "somet", "soumi", "submit", "tabl", "transm",
+)  # fmt: skip
 _PAST = re.compile(r"(?:ed|é[es]{0,2}|[iu](?:es?|s)?|[iu]t[es]{0,2}|erte?s?|ó|aron|ieron|[aií]d[oa]s?)$")
 _IRREGULAR = frozenset(
     {"gave", "given", "held", "lent", "ran", "took", "taken", "met", "sent", "went", "gone", "came", "drew", "drawn"}
