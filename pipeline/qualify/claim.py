@@ -148,7 +148,11 @@ def _as_call(stage: Stage, speaker: Speaker, setting: Setting, sentence: Sentenc
 def _is_asked_of_office(hit: Hit, sentence: Sentence) -> bool:
     """'asked the ILO to assist the unions'; 'should turn to the ILO' asks nothing of it."""
     asks = any(h.concept == "asks" and h.first == hit.first for h in sentence.hits)
-    return asks and any(h.concept == "office" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
+    asked = (h.concept for h in sentence.hits if h.concept in _ASKED and 0 < h.first - hit.first <= 12)
+    return asks and next(asked, None) == "office"
+
+
+_ASKED = frozenset({"office", "government", "committee", "other-body"})
 
 
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Hit, Sentence
-from pipeline.qualify.subjects import word_at
+from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
 
 _CLOSES = frozenset({",", ".", ";"})
+_JOINING = frozenset({"and", "et", "y", "e", ",", ";", "it", "elle", "il"})
 _SUBORDINATES = frozenset({"that", "que", "qu"})
 _LOOK_ALIKES = {  # as printed
     "at-disposal": re.compile(r"(?i)disposi(?:tion|cione)s$"),
@@ -60,15 +61,35 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried:
     """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
     turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
     start, end = turn.first, sentence.first + len(sentence.words)
+    turns = _without_attributes(sentence, turns)
+    led = any(one.words and one.first <= anchor.first for one in turns)
     for other, follower in zip(turns, (*turns[1:], None), strict=False):
         inserted = _is_inserted(sentence, other, follower)
         if other.first <= anchor.first:
-            turn, start = other, start if inserted else other.first
-        elif turn.words and not inserted and other.speaker is not Speaker.OFFICE:
+            turn, start = other, start if inserted or not other.words else other.first
+        elif led and not inserted and other.speaker is not Speaker.OFFICE:
             end = other.first
             break
-    hits = tuple(hit for hit in sentence.hits if start <= hit.first < end and not _is_only_named(sentence, hit))
+    within = (hit for hit in sentence.hits if start - 3 <= hit.first < end and hit.last > start)
+    hits = tuple(hit for hit in within if not _is_only_named(sentence, hit))
     return Clause(sentence, anchor, turn, hits)
+
+
+def _without_attributes(sentence: Sentence, turns: Sequence[Turn]) -> Sequence[Turn]:
+    """Return the turns without those that only describe what another turn hopes or calls for."""
+    kept: list[Turn] = []
+    for turn in turns:
+        if not kept or not _is_attribute(sentence, turn, kept[-1]):
+            kept.append(turn)
+    return kept
+
+
+def _is_attribute(sentence: Sentence, turn: Turn, before: Turn) -> bool:
+    """'hopes that the review announced will be completed': what is announced within a hope opens nothing."""
+    if not turn.words or turn.force is not Force.STATE or before.first == sentence.first:
+        return False
+    called = before.force in {Force.DIRECT, Force.HOPE} and before.speaker is turn.speaker
+    return called and not _JOINING & set(words_before(sentence, turn.first, 3))
 
 
 def _is_inserted(sentence: Sentence, turn: Turn, follower: Turn | None) -> bool:
