@@ -34,6 +34,7 @@ MODULES = [
     "qualify/calls.py",
     "qualify/governor.py",
     "qualify/grade.py",
+    "qualify/missing.py",
     "qualify/attributes.py",
 ]
 CALLS = {"has", "before", "after"}
