@@ -130,9 +130,10 @@ def _is_wish(stage: Stage, speaker: Speaker, sentence: Sentence) -> bool:
 
 
 def _recalls_others(speaker: Speaker, stage: Stage, setting: Setting) -> bool:
-    """In a comment of the Committee of Experts, what other bodies called for is a quotation."""
-    others = {Speaker.CONFERENCE, Speaker.OTHER}
-    return setting.body is Body.CEACR and speaker in others and stage.act in {Act.ENCOURAGED, Act.REMINDED}
+    """What the Conference Committee said is a quotation on others' pages, and so is what other bodies called for."""
+    called = speaker is Speaker.OTHER and stage.act in {Act.ENCOURAGED, Act.REMINDED}
+    told = speaker is Speaker.CONFERENCE and bool(stage.turn.words)
+    return setting.body not in _CONFERENCES and (called or told)
 
 
 def _as_call(stage: Stage, speaker: Speaker, setting: Setting, sentence: Sentence) -> Stage:
@@ -175,6 +176,7 @@ def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stag
 
 
 _WISHING = frozenset({"encourages", "asks", "wishes", "requested"})
+_CONFERENCES = frozenset({Body.CAS, Body.GB, Body.ILC})  # on whose pages it is no other body
 _MEMBER = re.compile(r"government members?|membres? gouvernement|miembr[oa]s? gubernament")
 _UNDERTAKINGS = frozenset({Act.REQUESTED, Act.AGREED, Act.LIMITED})
 
