@@ -1,6 +1,7 @@
 """How long planning takes: made-up findings by the hundred thousand to needs, threads, figures, tables and feeds.
 
 Values are made, not read: no PDF and no sentence is real. Two processors at most; each size in a process of its own.
+The feeds are written as `needs export --format all` writes them, two at a time; how long each took is shown below.
 Run: python -m benchmarks.planning [--findings 75000 150000 300000] [--without-feeds] [--postgresql ADDRESS]
 """
 
@@ -22,9 +23,9 @@ from rich.table import Table
 
 from benchmarks.generator.places import load_conventions, load_places
 from benchmarks.machine import MemoryWatch, keep_two_processors
-from flows.export import export_dataset
+from flows.export import ALL, Given, export_dataset
 from pipeline import tables
-from pipeline.build import gather_tables
+from pipeline.build import gather_tables, without_collecting
 from pipeline.counting import settle_counted
 from pipeline.gather import load_components
 from pipeline.identity import make_id
@@ -53,7 +54,6 @@ RESULTS = Path(__file__).parent / "results" / "planning.json"
 MOST_SECONDS, MOST_MEGABYTES = 60.0, 2048.0
 _YEARS = range(1990, 2025)
 _PER_COMMENT = 4
-_FORMS = ("xlsx", "jsonl", "csv", "parquet")
 _SAID = (*Act, Grade.SATISFACTION, Grade.INTEREST, Grade.INTEREST, Grade.CONCERN, Grade.REGRET, Grade.REPORT_MISSING)
 _WORDS = "Invented words of a sentence that nobody has said, as long as such sentences are in the reports of the bodies"
 
@@ -71,12 +71,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one size costs: seconds of each stage, and the peak of the memory."""
+    """What one size costs: seconds of each stage, of each feed while others are written, the peak of the memory."""
 
     findings: int
     seconds: dict[str, float]
     peak_megabytes: float
     rows: dict[str, int]
+    feeds: dict[str, float]
 
     @property
     def total(self) -> float:
@@ -92,7 +93,7 @@ def main() -> None:
     costs = []
     for count in options.findings:
         with context.Pool(1) as pool:
-            costs.append(pool.apply(measure, (count, _targets(options))))
+            costs.append(pool.apply(measure, (count, not options.without_feeds, options.postgresql)))
     show(costs, Console())
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps([asdict(one) | {"total": one.total} for one in costs], indent=1) + "\n")
@@ -100,29 +101,33 @@ def main() -> None:
     raise SystemExit(1 if missed else 0)
 
 
-def measure(count: int, targets: dict[str, str]) -> Cost:
-    """Return the cost of so many findings, from values to tables and these feeds (an empty target: a file)."""
+def measure(count: int, feeds: bool, database: str | None) -> Cost:  # noqa: FBT001 (called in another process)
+    """Return the cost of so many findings, from values to tables and feeds; a database that is given is loaded too."""
     made = make_values(count)
     gc.collect()
-    gc.disable()  # as settle_store does: nothing that is made here holds itself
     seconds: dict[str, float] = {}
+    given: dict[str, Given] = {}
     with MemoryWatch() as watch, TemporaryDirectory() as place:
         folder = Path(place) / "dataset"
-        with _clock(seconds, "settle"):
-            settled = settle_counted(made.comments, made.findings)
-        with _clock(seconds, "needs, threads, series"):
-            gathered = gather_tables(Kept(made.comments, settled, (), {}), load_components())
-        gc.enable()
-        with _clock(seconds, "tables"):
-            rows = _make_rows(made, settled, gathered)
-            write_tables(folder, rows)
-            write_texts(folder / "texts", made.texts)
-        counts = {name: len(found) for name, found in rows.items()}
-        del settled, gathered, rows
-        for form, target in targets.items():
-            with _clock(seconds, f"feed {form}"):
-                export_dataset(folder, form, target or str(Path(place) / f"feed.{form}"), None)
-    return Cost(count, seconds, watch.peak_megabytes, counts)
+        with without_collecting():
+            counts = _write_dataset(made, folder, seconds)
+        if feeds:
+            with _clock(seconds, "feeds"):
+                given = export_dataset(folder, ALL, str(Path(place) / "feeds"), None, database)
+    return Cost(count, seconds, watch.peak_megabytes, counts, {form: one.seconds for form, one in given.items()})
+
+
+def _write_dataset(made: Made, folder: Path, seconds: dict[str, float]) -> dict[str, int]:
+    """Do what settle_store and write_dataset do, but for the database between them; return how many rows there are."""
+    with _clock(seconds, "settle"):
+        settled = settle_counted(made.comments, made.findings)
+    with _clock(seconds, "needs, threads, series"):
+        gathered = gather_tables(Kept(made.comments, settled, (), {}), load_components())
+    with _clock(seconds, "tables"):
+        rows = _make_rows(made, settled, gathered)
+        write_tables(folder, rows)
+        write_texts(folder / "texts", made.texts)
+    return {name: len(found) for name, found in rows.items()}
 
 
 def make_values(count: int) -> Made:
@@ -132,7 +137,9 @@ def make_values(count: int) -> Made:
     codes = [one.code for one in load_conventions("en")]
     sources = {year: f"{year:064x}" for year in _YEARS}
     offsets = dict.fromkeys(_YEARS, 0)
-    comments, passages, findings = [], [], []
+    comments: list[Comment] = []
+    passages: list[Passage] = []
+    findings: list[Finding] = []
     pieces: dict[int, list[str]] = {year: [] for year in _YEARS}
     for number in range(-(-count // _PER_COMMENT)):
         year = _YEARS[number % len(_YEARS)]
@@ -170,6 +177,8 @@ def show(costs: list[Cost], console: Console) -> None:
         table.add_column(f"{one.findings:,}", justify="right")
     for stage in costs[0].seconds:
         table.add_row(f"{stage}, s", *(f"{one.seconds[stage]:.1f}" for one in costs))
+    for form in costs[0].feeds:
+        table.add_row(f"  {form}, s", *(f"{one.feeds[form]:.1f}" for one in costs), style="dim")
     table.add_row("together, s", *(f"{one.total:.1f}" for one in costs))
     table.add_row("peak memory, MB", *(f"{one.peak_megabytes:.0f}" for one in costs))
     for name in ("needs", "threads", "events", "series"):
@@ -204,12 +213,6 @@ def _make_rows(made: Made, settled: tuple[Finding, ...], gathered: dict[str, tup
     values: dict[str, tuple[object, ...]] = {table.name: () for table in tables.PUBLISHED} | gathered
     values |= {"sources": made.receipts, "comments": made.comments, "passages": made.passages, "findings": settled}
     return {table.name: tables.make_rows(table, values[table.name]) for table in tables.PUBLISHED}
-
-
-def _targets(options: argparse.Namespace) -> dict[str, str]:
-    """Return where each feed goes; nowhere where none is wanted."""
-    files = {} if options.without_feeds else dict.fromkeys(_FORMS, "")
-    return files | ({"postgresql": options.postgresql} if options.postgresql else {})
 
 
 @contextmanager

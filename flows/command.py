@@ -52,7 +52,7 @@ Database = Annotated[
     str | None,
     typer.Option(help="Database for the store, as postgresql://user@host/name. Default: a file in the folder."),
 ]
-Form = Literal["xlsx", "csv", "parquet", "jsonl", "postgresql"]
+Form = Literal["xlsx", "csv", "parquet", "jsonl", "postgresql", "all"]
 Telling = Literal["table", "md", "json"]
 Data = Annotated[Path | None, typer.Option(help="Folder that a run wrote. Default: that of the last run.")]
 Processes = Annotated[int | None, typer.Option("--workers", min=1, help="Processes. Default: one for each processor.")]
@@ -170,20 +170,24 @@ def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder
 
 
 @app.command(epilog="Example: [bold]needs export --data out/2026 --format xlsx --out needs.xlsx[/]")
-def export(
+def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     format_: Annotated[Form, typer.Option("--format", help="What to write.")],
     out: Annotated[str, typer.Option("--out", "-o", help="File (xlsx), folder, or postgresql://user@host/name.")],
     data: Data = None,
     release: Annotated[bool, typer.Option("--release", help="Short excerpts only, to be given away.")] = False,  # noqa: FBT002
     words: Annotated[int, typer.Option(min=1, help="The most words of an excerpt in a release.")] = 15,
+    database: Annotated[
+        str | None, typer.Option(help="With --format all: load this one too, postgresql://user@host/name.")
+    ] = None,
 ) -> None:
     """Give the dataset out: a workbook, folders of CSV, Parquet or JSON Lines, or tables and views in PostgreSQL.
 
+    With --format all the folder gets every form at once: needs.xlsx, csv/, parquet/ and jsonl/.
     A release carries short excerpts, offsets and web addresses only, since the texts are copyrighted.
     """
     from flows.export import export_dataset  # noqa: PLC0415
 
-    export_dataset(choose_folder(data), format_, out, words if release else None)
+    export_dataset(choose_folder(data), format_, out, words if release else None, database)
 
 
 @app.command(epilog="Example: [bold]needs compare out/2025 out/2026 --format md --out changes.md[/]")

@@ -52,9 +52,9 @@ def evaluate_here(question: Question, labels: Path, folder: Path = MODELS) -> No
         before = json.loads(kept.read_text(encoding="utf-8"))["sets"] if kept.is_file() else {}
         figures = {part: describe(outcomes) for part, outcomes in sets.items()}
         show_summary(console, {"sets": figures}, before, "as kept with the model")
-        return
-    for part, outcomes in sets.items():
-        show_set(console, f"{name} on {part}", outcomes)
+    else:
+        for part, outcomes in sets.items():
+            show_set(console, f"{name} on {part}", outcomes)
     if question.compare:
         _show_changes(console, _tell(sets), _other(question.compare, loaded, tools, folder))
 

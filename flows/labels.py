@@ -6,17 +6,34 @@ from rich.table import Table
 
 from flows.last import choose_folder
 from flows.screen import make_console
+from pipeline.build import DATABASE, open_dataset
 from pipeline.dataset import load_dataset
-from pipeline.learn.exchange import choose_next, export_labels, import_labels, make_questions
+from pipeline.learn.exchange import choose_next, export_labels, import_labels, make_questions, read_judgements
 from pipeline.learn.studio import make_page
 from pipeline.store.files import write_whole
 
 
-def import_here(file: Path, data: Path | None, labels: Path) -> None:
-    """Take the labels of a file into the gold, and say how many are new."""
-    dataset = None if file.suffix == ".json" else load_dataset(choose_folder(data))
-    new = import_labels(file, labels, dataset)
-    make_console().print(f"{new} new or changed labels in {labels / 'gold'}. To learn from them: needs train")
+def import_here(file: Path, data: Path | None, labels: Path, database: str | None) -> None:
+    """Take the labels of a file into the gold, judgements into the store as well; say how many are new."""
+    console = make_console()
+    if file.suffix == ".json":
+        new, entered = import_labels(file, labels, None), ""
+    else:
+        folder = choose_folder(data)
+        new = import_labels(file, labels, load_dataset(folder))
+        entered = _enter(file, folder, database)
+    console.print(f"{new} new or changed labels in {labels / 'gold'}. To learn from them: needs train", soft_wrap=True)
+    if entered:
+        console.print(entered, soft_wrap=True, markup=False)
+
+
+def _enter(file: Path, folder: Path, database: str | None) -> str:
+    """Enter judgements into the store of a dataset; return what was done, or what is missing for it."""
+    if database is None and not (folder / DATABASE).is_file():
+        return f"No judgement was entered: {folder} has no {DATABASE}. Say where the store is with --database"
+    with open_dataset(folder, database) as store:
+        new = store.judge(read_judgements(file))
+    return f"{new} new judgements in the store. The next needs run into {folder} counts accordingly"
 
 
 def export_here(file: Path, labels: Path) -> None:

@@ -89,14 +89,19 @@ def import_labels(
     file: Annotated[Path, typer.Argument(exists=True, help="Label Studio's JSON, or judgements as CSV.")],
     data: Data = None,
     labels: Labels = LABELS,
+    database: Annotated[
+        str | None, typer.Option(help="Where the store of the dataset is, as for needs run. Default: in the folder.")
+    ] = None,
 ) -> None:
-    """Take labels that people gave into labels/gold/people.csv. The same file twice changes nothing.
+    """Take labels that people gave into labels/gold/people.csv, and judgements into the store of the dataset too.
 
+    The next `needs run` respects them. The same file twice changes nothing.
     They hold sentences of the documents: mind whose they are before you publish that file.
     """
     from flows.labels import import_here  # noqa: PLC0415
+    from pipeline.settings import load_settings  # noqa: PLC0415
 
-    import_here(file, data, labels)
+    import_here(file, data, labels, database or load_settings().database)
 
 
 @labels_app.command("export", epilog="Example: [bold]needs labels export tasks.json[/]")

@@ -122,7 +122,7 @@ def settle_store(
     known = (path for receipt in store.receipts() for path in (receipt.path, *receipt.also_at))
     gone = [path for path in known if path not in seen and listing.covers(path)]
     store.forget(gone)
-    with _without_collecting():
+    with without_collecting():
         kept = store.load()
         before = {finding.finding_id: finding for finding in kept.findings}
         findings = settle_counted(kept.comments, apply_judgements(kept.findings, kept.judgements))
@@ -132,7 +132,7 @@ def settle_store(
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Leave Python's search for circles out while values are made by the hundred thousand: none of them has any."""
     collecting = gc.isenabled()
     gc.disable()
@@ -173,9 +173,10 @@ def write_dataset(store: Store, folder: Path) -> dict[str, list[tables.Row]]:
     from pipeline.store.export import write_tables, write_texts  # noqa: PLC0415 (pyarrow, only where files are written)
 
     keep_before(folder, finished=(folder / REPORT).is_file())
-    rows = store.rows()
-    write_texts(folder / TEXTS, store.texts())
-    write_tables(folder, rows)
+    with without_collecting():
+        rows = store.rows()
+        write_texts(folder / TEXTS, store.texts())
+        write_tables(folder, rows)
     return rows
 
 

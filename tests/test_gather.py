@@ -96,6 +96,13 @@ def test_the_priority_is_the_sum_of_its_reasons():
     assert any("deep concern" in reason for reason in need.priority_reasons)
 
 
+def test_what_adds_nothing_to_the_priority_is_no_reason():
+    [need] = gather("KEN C087 2001 requested", "KEN C087 2002 concern", "KEN C087 2003 report-missing")
+    assert need.priority_reasons
+    assert not any(reason.endswith("(+0)") for reason in need.priority_reasons)
+    assert not any("missing" in reason for reason in need.priority_reasons)
+
+
 def test_a_closed_need_has_no_priority():
     [need] = gather("KEN C087 2001 effective")
     assert (need.open, need.priority, need.priority_reasons) == (False, 0, ())

@@ -28,6 +28,8 @@ MODULES = [
     "qualify/subjects.py",
     "qualify/owners.py",
     "qualify/voice.py",
+    "qualify/sources.py",
+    "qualify/asides.py",
     "qualify/act.py",
     "qualify/calls.py",
     "qualify/governor.py",

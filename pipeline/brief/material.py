@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from pipeline.brief.keys import Choice
+from pipeline.folding import fold
+from pipeline.gazetteers.countries import load_countries
 from pipeline.planning import Event, Failure, MissionRecord, Practice, Thread
 from pipeline.records import Comment, Finding, Mention, Need, Receipt
 
@@ -26,8 +28,10 @@ class Material:
 
 
 def select_material(material: Material, choice: Choice) -> Material:
-    """Return what the choice covers; findings are those that anything covered is traced to."""
-    threads = tuple(one for one in material.threads if choice.covers(one.country, one.convention))
+    """Return what the choice covers, threads by the names shown; findings are those that anything covered names."""
+    names = {one.iso3: fold(one.name_en) for one in load_countries()}
+    covered = (one for one in material.threads if choice.covers(one.country, one.convention))
+    threads = tuple(sorted(covered, key=lambda one: (names.get(one.country, one.country), one.convention or "")))
     ids = {one.thread_id for one in threads}
     chosen = replace(
         material,

@@ -1,12 +1,13 @@
 """The sections of a dossier that are tables, each made of one register or of the steps on the threads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.brief.book import Book, name_word, sort_refs
+from pipeline.brief.book import Book, Place, name_comment, name_word, sort_refs
 from pipeline.brief.material import Material
 from pipeline.brief.values import Cell, Ref, Table
 from pipeline.counting import year_of
+from pipeline.folding import fold
 from pipeline.gazetteers.instruments import find_instrument
 from pipeline.gazetteers.sections import load_sections
 from pipeline.planning import Event, Failure, MissionRecord, Practice, Thread
@@ -142,26 +143,43 @@ def _failure_row(one: Failure, book: Book) -> tuple[Cell, ...]:
 
 def _instruments(material: Material, book: Book) -> Table:
     """The Conventions of a country, or the countries of a Convention, with what is known of ratification and status."""
-    ratified: defaultdict[tuple[str, str | None], set[int]] = defaultdict(set)
-    for comment in material.comments:
-        if len(comment.ratified_year) == len(comment.conventions):
-            for country in comment.countries:
-                for code, year in zip(comment.conventions, comment.ratified_year, strict=True):
-                    ratified[country, code].add(year)
+    ratified = _find_ratified(material.comments)
     rows = []
     for one in material.threads:
         if one.convention:
             instrument = find_instrument(one.convention)
             known = instrument and instrument.status
-            status = f"{name_word(instrument.status)} ({instrument.status_as_of})" if instrument and known else _UNKNOWN
+            status = f"{name_word(known)} (as of {instrument.status_as_of})" if instrument and known else _UNKNOWN
+            told = _tell_ratified(ratified[one.country, one.convention])
+            thread = book.thread(one.country, one.convention)
             rows.append((
-                Cell(book.name(one.country, one.convention), book.thread(one.country, one.convention)),
-                Cell(", ".join(map(str, sorted(ratified[one.country, one.convention]))) or _UNKNOWN),
+                Cell(book.name(one.country, one.convention), thread),
+                Cell(told or _UNKNOWN, thread if told else ()),
                 Cell(name_word((instrument and instrument.type) or _UNKNOWN)), Cell(status),
                 Cell(", ".join(instrument.revised_by) if instrument and instrument.revised_by else _UNKNOWN),
-                Cell(str(one.comments), book.thread(one.country, one.convention)),
+                Cell(str(one.comments), thread),
             ))  # fmt: skip
     return _table("instruments", rows, book)
+
+
+def _find_ratified(comments: Iterable[Comment]) -> defaultdict[Place, defaultdict[int, list[Comment]]]:
+    """Return the comments whose headings print a year of ratification, by country, Convention and year."""
+    ratified: defaultdict[Place, defaultdict[int, list[Comment]]] = defaultdict(lambda: defaultdict(list))
+    for comment in comments:
+        if len(comment.ratified_year) == len(comment.conventions):
+            for country in comment.countries:
+                for code, year in zip(comment.conventions, comment.ratified_year, strict=True):
+                    ratified[country, code][year].append(comment)
+    return ratified
+
+
+def _tell_ratified(printed: Mapping[int, Sequence[Comment]]) -> str:
+    """Return each year with the latest comment that prints it."""
+    told = []
+    for year, comments in sorted(printed.items()):
+        latest = max(comments, key=lambda one: (year_of(one) or 0, one.comment_id))
+        told.append(f"{year} (in {name_comment(latest)}, page {latest.first_page})")
+    return "; ".join(told)
 
 
 def _overview(material: Material, book: Book) -> Table:
@@ -170,7 +188,7 @@ def _overview(material: Material, book: Book) -> Table:
     for thread in material.threads:
         threads[thread.country].append(thread)
     rows = []
-    for country, own in sorted(threads.items(), key=lambda pair: book.countries.get(pair[0], pair[0])):
+    for country, own in sorted(threads.items(), key=lambda pair: fold(book.countries.get(pair[0], pair[0]))):
         counts = [sum(1 for _ in own), *(_sum(own, name) for name in ("open", "waiting", "gap", "resolved"))]
         cells = [Cell(str(number), _refs(own, name, book)) for number, name in zip(counts, ("", *_STATES), strict=True)]
         rows.append((Cell(book.countries.get(country, country)), *cells))

@@ -1,7 +1,6 @@
 """Folders of CSV or Parquet with the data package that describes them; a release is such a folder as well."""
 
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,9 @@ from pipeline.store.cells import (
     write_numbers,
     write_once,
 )
-from pipeline.store.export import describe_package, describe_table
+from pipeline.store.export import describe_package, describe_table, sum_of
 from pipeline.store.files import make_folder, sweep, write_json, write_whole
-from pipeline.store.reading import PACKAGE, Edition
+from pipeline.store.reading import PACKAGE, Edition, read_sums
 from pipeline.tables import Column, Kind, Table
 from pipeline.tables.excerpts import is_quoted
 
@@ -35,8 +34,11 @@ def write_csv(edition: Edition, folder: Path) -> None:
     """Write each table as CSV, byte for byte as a run writes it where the edition is whole, and the package."""
     _prepare(folder)
     resources = []
+    written = read_sums(edition.folder) if edition.excerpt_words is None else {}
     for table in tables.PUBLISHED:
-        content = b"".join(make_csv_pieces(table, edition.columns[table.name]))
+        content = _read_as_written(edition.folder, table, written)
+        if content is None:
+            content = b"".join(make_csv_pieces(table, edition.columns[table.name]))
         write_whole(folder / f"{table.name}.csv", content)
         resources.append(describe_table(table, content))
     write_json(folder / PACKAGE, describe_edition(edition, resources))
@@ -90,6 +92,15 @@ def make_csv_pieces(table: Table, columns: Any) -> Iterator[bytes]:  # noqa: ANN
         yield to_bytes(join_parts([*parts[1:], "\r\n"]))
 
 
+def _read_as_written(folder: Path, table: Table, sums: Mapping[str, str]) -> bytes | None:
+    """Return the CSV of a table as the run wrote it, None where it is not there or is not that any more."""
+    path = folder / f"{table.name}.csv"
+    if table.name not in sums or not path.is_file():
+        return None
+    content = path.read_bytes()
+    return content if sum_of(content) == sums[table.name] else None
+
+
 def _prepare(folder: Path) -> None:
     make_folder(folder)
     sweep(folder)
@@ -112,4 +123,4 @@ def _quote(cells: Strings) -> Strings:
 def _describe_parquet(table: Table, content: bytes) -> dict[str, Any]:
     described = describe_table(table, content) | _PARQUET | {"path": f"{table.name}.parquet"}
     described.pop("encoding")
-    return described | {"bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
+    return described | {"bytes": len(content), "hash": sum_of(content)}

@@ -1,7 +1,7 @@
 """The priority of an open need: a sum of named components, whose weights a planner may change.
 
 Each component has a weight for each time it applies, the number from which it applies at all, and the most it may add
-(or take away). What weighs nothing is still named, as context.
+(or take away). What adds nothing is not named.
 """
 
 import csv
@@ -56,14 +56,14 @@ def find_least(components: Iterable[Component], name: str) -> int:
 
 
 def add_up(amounts: Mapping[str, int], components: Sequence[Component]) -> tuple[int, tuple[str, ...]]:
-    """Return the sum of the components and the reason of each in words, with what it adds."""
+    """Return the sum of the components and the reason of each that adds something, in words, with what it adds."""
     unknown = amounts.keys() - {component.name for component in components}
     if unknown:
         raise GazetteerError(f"{_TABLE} has no row for {', '.join(sorted(unknown))}")
     parts = [
-        (one, number, _added(one, number))
+        (one, number, amount)
         for one in components
-        if (number := amounts.get(one.name, 0)) and number >= one.least
+        if (number := amounts.get(one.name, 0)) and number >= one.least and (amount := _added(one, number))
     ]
     reasons = tuple(f"{one.reason.format(number=number)} ({amount:+d})" for one, number, amount in parts)
     return sum(amount for _, _, amount in parts), reasons

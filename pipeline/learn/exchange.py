@@ -11,7 +11,7 @@ from pipeline.errors import InputError, LabelError
 from pipeline.folding import fold
 from pipeline.gold import COLUMNS, NONE, Row, make_sentences, read_rows, write_rows
 from pipeline.learn.studio import make_tasks, read_tasks
-from pipeline.records import Comment, Finding, Passage
+from pipeline.records import Comment, Finding, Judgement, Passage
 from pipeline.store.files import make_folder
 from pipeline.vocabulary import Review
 
@@ -39,6 +39,12 @@ def import_labels(path: Path, labels: Path, data: Dataset | None) -> int:
     make_folder(target.parent)
     write_rows(target, ordered)
     return sum(before.get(place) != row for place, row in after.items())
+
+
+def read_judgements(path: Path) -> tuple[Judgement, ...]:
+    """Return the decisions of people in a table of judgements, in the order of time."""
+    ordered = sorted(_read_rows(path), key=lambda row: (row["decided_at"], row["reviewer"], row["finding_id"]))
+    return tuple(map(_as_judgement, ordered))
 
 
 def export_labels(paths: Iterable[Path]) -> bytes:
@@ -123,6 +129,18 @@ def _read_rows(path: Path) -> list[Row]:
             words = ", ".join(sorted(verdicts))
             raise LabelError(f"{path}, row {number}: the verdict is {words}, not {row['verdict']!r}")
     return rows
+
+
+def _as_judgement(row: Row) -> Judgement:
+    known = row["verdict"] in {str(one) for one in Review}
+    return Judgement(
+        finding_id=row["finding_id"],
+        reviewer=row["reviewer"],
+        decided_at=row["decided_at"],
+        verdict=Review(row["verdict"]) if known else Review.FLAGGED,
+        unsure=row["unsure"] == "true",
+        note=row["note"] or None,
+    )
 
 
 _JUDGEMENT = frozenset({"finding_id", "verdict", "note", "reviewer", "decided_at", "unsure"})

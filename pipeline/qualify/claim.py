@@ -72,7 +72,7 @@ def _qualify_assistance(
     speaker = _stage_speaker(stage, setting)
     if speaker is Speaker.COMMITTEE and _is_governments(stage, sentence):
         speaker = Speaker.GOVERNMENT
-    stage = _as_call(stage, speaker, setting)
+    stage = _as_call(stage, speaker, setting, sentence)
     if setting.body is Body.CAS and _is_wish(stage, speaker, sentence):
         return None
     requester = read_requester(sentence, stage.act, speaker)
@@ -110,12 +110,20 @@ def _recalls_others(speaker: Speaker, stage: Stage, setting: Setting) -> bool:
     return setting.body is Body.CEACR and speaker in others and stage.act in {Act.ENCOURAGED, Act.REMINDED}
 
 
-def _as_call(stage: Stage, speaker: Speaker, setting: Setting) -> Stage:
-    """What another body, or a member of the Conference Committee, asks for is a call on the Government."""
+def _as_call(stage: Stage, speaker: Speaker, setting: Setting, sentence: Sentence) -> Stage:
+    """What another body, or a member of the Conference Committee, asks for, but not of the Office, is a call."""
+    if speaker is not Speaker.CONFERENCE and _is_asked_of_office(stage.hit, sentence):
+        return stage
     partners = setting.body is Body.CAS and speaker in {Speaker.WORKERS, Speaker.EMPLOYERS}
     if stage.act is Act.REQUESTED and (partners or speaker in {Speaker.CONFERENCE, Speaker.OTHER}):
         return replace(stage, act=Act.ENCOURAGED)
     return stage
+
+
+def _is_asked_of_office(hit: Hit, sentence: Sentence) -> bool:
+    """'asked the ILO to assist the unions'; 'should turn to the ILO' asks nothing of it."""
+    asks = any(h.concept == "asks" and h.first == hit.first for h in sentence.hits)
+    return asks and any(h.concept == "office" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
 
 
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:

@@ -134,8 +134,8 @@ def _object_start(sentence: Sentence, hit: Hit) -> int:
 
 def _is_object(sentence: Sentence, start: int, other: Hit) -> bool:
     """A courtesy stands beside the verb: 'with interest the reply', not 'the opening of two information centres'."""
-    if other.concept in _CHANGES:
-        return True
+    if other.concept in _CHANGES or _is_pointing_back(sentence, other):
+        return other.concept in _CHANGES
     if other.concept in _HELP:
         return other.concept not in _WEAK or _is_the_offices(sentence, other)
     if other.concept in _FORMALITIES:
@@ -174,6 +174,11 @@ def _is_formal_clause(sentence: Sentence, hit: Hit) -> bool:
 def _is_tabled(hit: Hit) -> bool:
     """'submitted', 'seized of', 'sometió': what is done with an instrument of the Conference."""
     return hit.concept in {"sends", "outcome"} and hit.words.startswith(_TABLED)
+
+
+def _is_pointing_back(sentence: Sentence, hit: Hit) -> bool:
+    """'toma nota con interés de estas informaciones': *these* are the facts told before, no courtesy."""
+    return hit.concept == "courtesy" and _before(sentence, hit, "this", 0)
 
 
 def _is_the_offices(sentence: Sentence, hit: Hit) -> bool:

@@ -24,13 +24,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from pipeline import tables
-from pipeline.errors import StoreBusy, StoreError
+from pipeline.errors import InputError, StoreBusy, StoreError
 from pipeline.records import Comment, Finding, Judgement, Mined, Printed, Receipt, Referral
 from pipeline.store import schema
 from pipeline.tables import Kind, Row
 from pipeline.vocabulary import Section
 
 _SECONDS_TO_WAIT = 30
+_LOOKS = "the address of the database cannot be used: give it as postgresql://user@host/name"
 _SETTLED = (
     update(schema.FINDINGS)
     .where(schema.FINDINGS.c.finding_id == bindparam("one"))
@@ -57,8 +58,8 @@ def open_store(url: str) -> "Store":
         if address.drivername in ("postgresql", "postgres"):
             address = address.set(drivername="postgresql+psycopg")
         engine = create_engine(address)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise StoreError(f"not a database address that can be used: {error}") from error
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
+        raise InputError(_LOOKS) from error
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     store = Store(engine)
@@ -147,7 +148,7 @@ class Store:
             places = {one.source_id: one.path for one in _receipts(connection)}
             comments = tables.read_values(tables.COMMENTS, _rows(connection, schema.COMMENTS))
             findings = tables.read_values(tables.FINDINGS, _rows(connection, schema.FINDINGS))
-            judgements = tables.read_values(tables.JUDGEMENTS, _rows(connection, schema.JUDGEMENTS))
+            judgements = _judgements(connection)
             in_section = select(schema.PASSAGES.c.passage_id, schema.PASSAGES.c.section).where(
                 schema.PASSAGES.c.section.is_not(None)
             )
@@ -159,6 +160,21 @@ class Store:
                 _noted(connection, tables.PRINTED),
                 _noted(connection, tables.REFERRALS),
             )
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Add the judgements that are not stored yet, for the next settling; return how many. None is ever changed."""
+        with self._transaction() as connection:
+            stored = {_made_by(one): one for one in _judgements(connection)}
+            new: dict[tuple[str, str, str], Judgement] = {}
+            for one in judgements:
+                before = stored.get(_made_by(one)) or new.setdefault(_made_by(one), one)
+                if before != one:
+                    raise StoreError(
+                        f"{one.reviewer} has decided otherwise on {one.finding_id} at {one.decided_at}: decisions are "
+                        "only added, so give the new one its own time"
+                    )
+            _insert(connection, schema.JUDGEMENTS, tables.JUDGEMENTS, new.values())
+        return len(new)
 
     def settle(self, changed: Sequence[Finding], gathered: Mapping[str, Iterable[object]]) -> None:
         """Write what follows from the whole store: findings counted otherwise than before, and every gathered table."""
@@ -223,6 +239,14 @@ def _rows(connection: Connection, table: Table) -> list[Row]:
 
 def _noted(connection: Connection, described: tables.Table) -> tuple[Any, ...]:
     return tuple(tables.read_values(described, _rows(connection, schema.NOTED[described.name])))
+
+
+def _judgements(connection: Connection) -> Iterator[Judgement]:
+    return tables.read_values(tables.JUDGEMENTS, _rows(connection, schema.JUDGEMENTS))
+
+
+def _made_by(one: Judgement) -> tuple[str, str, str]:
+    return one.finding_id, one.reviewer, one.decided_at
 
 
 def _receipts(connection: Connection) -> Iterator[Receipt]:

@@ -1,10 +1,10 @@
 """The tables of a dataset read from disk as columns: what feeds and comparisons work on."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,6 +13,7 @@ from pipeline import tables
 from pipeline.errors import DatasetError, InputError
 from pipeline.tables import Kind, Table
 
+_Answer = TypeVar("_Answer")
 PACKAGE = "datapackage.json"
 ARROW = {
     Kind.TEXT: pa.string(),
@@ -63,11 +64,24 @@ def read_columns(folder: Path, table: Table, names: Sequence[str]) -> Any:  # no
 
 def read_excerpt_words(folder: Path) -> int | None:
     """Return to how many words a release has cut its texts; None where the dataset is whole."""
+    return _ask_package(folder, _find_words)
+
+
+def read_sums(folder: Path) -> dict[str, str]:
+    """Return the checksum of each table's file as the data package of a folder gives it; none without a package."""
+    return _ask_package(folder, lambda package: {one["name"]: one["hash"] for one in package["resources"]}) or {}
+
+
+def _find_words(package: dict[str, Any]) -> int | None:
+    words = package.get("excerptWords")
+    return None if words is None else int(words)
+
+
+def _ask_package(folder: Path, question: Callable[[dict[str, Any]], _Answer]) -> _Answer | None:
     path = folder / PACKAGE
     if not path.is_file():
         return None
     try:
-        words = json.loads(path.read_bytes()).get("excerptWords")
-        return int(words) if words is not None else None
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+        return question(json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise DatasetError(f"{path.name} is damaged, it is not what a run wrote: run again into {folder}") from error

@@ -42,6 +42,33 @@ def test_the_markdown_of_a_country_is_the_one_that_was_read_by_a_person(kenya: D
     assert markdown.decode() == GOLDEN.read_bytes().decode()
 
 
+def test_countries_stand_in_the_order_of_their_names_everywhere():
+    line = "{} C087 2014 CEACR concern committee The Committee is concerned that the register is closed. -"
+    told = tell_story("\n".join(map(line.format, ("COM", "DZA", "CIV", "CUB", "TZA", "TUN"))))
+    dossier = make_dossier(told, find_choice(About.CONVENTION, "87"))
+    names = ["Algeria", "Comoros", "Côte d'Ivoire", "Cuba", "Tunisia", "United Republic of Tanzania"]
+    assert dossier.plot is not None
+    assert [row.label for row in dossier.plot.rows] == names
+    assert [row[0] for row in rows_of(dossier, "instruments")] == names
+    overview = make_dossier(told, find_choice(About.SUBJECT, "freedom-of-association"))
+    assert [row[0] for row in rows_of(overview, "countries")] == names
+    assert [(one.label, one.title) for one in dossier.threads] == [(f"T{at}", name) for at, name in enumerate(names, 1)]
+
+
+def test_years_of_ratification_are_those_that_comments_print_each_with_the_latest_that_prints_it(told: Material):
+    years = {2012: (1964,), 2013: (), 2014: (1964,), 2015: (1965,), 2016: ()}
+    comments = tuple(
+        replace(one, ratified_year=years[one.adopted_year or 0]) if one.conventions == ("C087",) and one.countries == ("KEN",) else one
+        for one in told.comments
+    )
+    dossier = make_dossier(replace(told, comments=comments), find_choice(About.COUNTRY, "KEN"))
+    [row] = [row for row in rows_of(dossier, "instruments") if row[0].startswith("C087")]
+    assert row[1] == "1964 (in CEACR observation 2014, page 2); 1965 (in CAS individual case 2015, page 2)"
+    [cells] = [one.rows for one in dossier.tables if one.key == "instruments"]
+    assert all(cell[1].refs for cell in cells)
+    assert any("no register of ratifications is read" in note for note in dossier.notes)
+
+
 def test_the_figures_count_the_story(kenya: Dossier):
     counted = {one.key: one.value for one in kenya.figures}
     assert counted == {"open": 4, "waiting": 1, "gap": 1, "requests": 4, "given": 3, "missions": 2, "progress": 2, "failures": 3}
@@ -66,7 +93,15 @@ def test_open_needs_come_by_priority_with_reasons_and_the_deciding_words(kenya: 
         ("progress", ["2017", "C081 Labour Inspection", "satisfaction", "5 years"]),
         ("long-standing", ["C182 Worst Forms of Child Labour", "gap", "4", "4", "–", "2012–2016"]),
         ("reporting", ["2013", "report missing", "no Convention named", "CEACR", "yes", "no"]),
-        ("instruments", ["C087 Freedom of Association and Protection of the Right to Organise", "1964", "fundamental"]),
+        (
+            "instruments",
+            [
+                "C087 Freedom of Association and Protection of the Right to Organise",
+                "1964 (in CEACR observation 2016, page 2)",
+                "fundamental",
+                "up to date (as of 2024-06-14)",
+            ],
+        ),
         ("laws", ["Equal Treatment Act, 2015", "law", "C111", "2013 (page 3), 2015 (page 3)"]),
     ],
 )

@@ -50,6 +50,16 @@ def test_csv_given_out_whole_is_byte_for_byte_what_the_run_wrote(tmp_path: Path)
     assert frictionless.validate(str(tmp_path / "given" / "datapackage.json"), type="package").valid
 
 
+def test_a_csv_that_is_not_what_the_run_wrote_any_more_is_not_passed_on(tmp_path: Path):
+    edition = make_edition(tmp_path)
+    before = (edition.folder / "findings.csv").read_bytes()
+    (edition.folder / "findings.csv").write_bytes(before.replace(b"KEN", b"XXX"))
+    (edition.folder / "needs.csv").unlink()
+    write_csv(edition, tmp_path / "given")
+    assert (tmp_path / "given" / "findings.csv").read_bytes() == before
+    assert (tmp_path / "given" / "needs.csv").stat().st_size > 0
+
+
 def test_a_release_is_a_valid_package_and_passes_the_check(tmp_path: Path):
     write_csv(shorten_edition(make_edition(tmp_path), 3), tmp_path / "given")
     assert frictionless.validate(str(tmp_path / "given" / "datapackage.json"), type="package").valid

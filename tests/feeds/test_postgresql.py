@@ -310,7 +310,7 @@ def test_a_release_says_so_in_the_database(tmp_path: Path, postgres: str, databa
     assert "at most 2 words" in words[0]
 
 
-@pytest.mark.parametrize("address", ["no address", "sqlite:///x.db", "mysql://a@b/c"])
+@pytest.mark.parametrize("address", ["no address", "sqlite:///x.db", "mysql://a@b/c", "postgresql://a@b:port/c"])
 def test_another_address_is_wrong_usage(address: str):
     with pytest.raises(InputError, match="postgresql://user@host/name"):
         export_to_postgresql(edition_of({}), address)

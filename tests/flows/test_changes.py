@@ -121,6 +121,45 @@ def test_export_writes_each_form_in_full_and_as_a_release(datasets: tuple[Path, 
         assert needs("check", out).returncode == 0
 
 
+def test_export_of_all_forms_writes_what_each_writes_alone(datasets: tuple[Path, Path], tmp_path: Path):
+    done = needs("export", "--data", datasets[1], "--format", "all", "--out", tmp_path / "all")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["Workbook", "JSON", "CSV", "Parquet"]
+    for form, name in (("xlsx", "needs.xlsx"), ("csv", "csv"), ("parquet", "parquet"), ("jsonl", "jsonl")):
+        assert needs("export", "--data", datasets[1], "--format", form, "--out", tmp_path / "one" / name).returncode == 0
+    assert read_all(tmp_path / "all") == read_all(tmp_path / "one")
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_export_that_is_killed_is_completed_by_the_next_with_the_same_bytes(datasets: tuple[Path, Path], tmp_path: Path):
+    words = ["export", "--data", str(datasets[1]), "--format", "all", "--out"]
+    assert needs(*words, tmp_path / "straight").returncode == 0
+    dying = [sys.executable, "-c", DIE_AT, "pipeline.feeds.folders.describe_table", *words, str(tmp_path / "killed")]
+    assert subprocess.run(dying, cwd=ROOT, env=make_environment({}), capture_output=True).returncode == 9
+    assert read_all(tmp_path / "killed") != read_all(tmp_path / "straight")
+    assert needs(*words, tmp_path / "killed").returncode == 0
+    assert read_all(tmp_path / "killed") == read_all(tmp_path / "straight")
+
+
+def test_one_form_that_cannot_be_written_does_not_keep_the_others(datasets: tuple[Path, Path], tmp_path: Path):
+    away = "postgresql://a:secret@127.0.0.1:1/b"
+    done = needs("export", "--data", datasets[1], "--format", "all", "--out", tmp_path / "all", "--database", away)
+    assert done.returncode == 1
+    assert "cannot be used now" in done.stderr
+    assert "secret" not in done.stderr
+    assert (tmp_path / "all" / "needs.xlsx").is_file()
+    assert (tmp_path / "all" / "parquet" / "datapackage.json").is_file()
+
+
+@pytest.mark.postgresql
+def test_export_of_all_forms_loads_the_database_too(datasets: tuple[Path, Path], tmp_path: Path, postgres: str):
+    words = ("--format", "all", "--out", tmp_path / "all", "--database", postgres)
+    assert "rows added, 0 changed, 0 removed" in needs("export", "--data", datasets[0], *words).stdout
+
+
 @pytest.mark.postgresql
 def test_export_to_postgresql_counts_what_it_wrote(datasets: tuple[Path, Path], postgres: str):
     words = ("--format", "postgresql", "--out", postgres)
@@ -133,6 +172,8 @@ def test_export_to_postgresql_counts_what_it_wrote(datasets: tuple[Path, Path], 
     [
         (["export", "--data", "{out}", "--format", "xlsx", "--out", "folder"], 2, ".xlsx"),
         (["export", "--data", "{out}", "--format", "csv", "--out", "{out}"], 2, "another folder"),
+        (["export", "--data", "{out}", "--format", "csv", "--out", "x", "--database", "postgresql://a@b/c"], 2, "--format all"),
+        (["export", "--data", "{out}", "--format", "all", "--out", "x", "--database", "c"], 2, "postgresql://user@host/name"),
         (["export", "--data", "{out}", "--format", "docx", "--out", "x"], 2, "docx"),
         (["export", "--data", "nowhere", "--format", "csv", "--out", "x"], 2, "nowhere"),
         (["export", "--data", "{out}", "--format", "postgresql", "--out", "postgresql://a:secret@127.0.0.1:1/b"], 1, "cannot be used now"),

@@ -66,7 +66,9 @@ def test_a_quarantined_file_is_named_and_the_exit_code_is_three(inputs: Path, tm
         (["run", "nowhere", "--out", "{tmp}/out"], 2, "nowhere"),
         (["run", "{in}"], 2, "--out"),
         (["run", "{in}", "--out", "{tmp}/out", "--workers", "0"], 2, "--workers"),
-        (["run", "{in}", "--out", "{tmp}/out", "--database", "no address"], 1, "database address"),
+        (["run", "{in}", "--out", "{tmp}/out", "--database", "no address"], 2, "give it as postgresql://user@host/name"),
+        (["run", "{in}", "--out", "{tmp}/out", "--database", "postgresql://me:secret@host:port/name"], 2, "give it as postgresql://user@host/name"),
+        (["run", "{in}", "--out", "{tmp}/out", "--database", "nosuch://host/name"], 2, "give it as postgresql://user@host/name"),
         (["run", "{in}", "--out", "{in}/page.html"], 1, "cannot be the folder"),
         (["run", "{tmp}/bare", "--out", "{tmp}/out"], 1, "no file to read"),
         (["check", "{tmp}"], 1, ""),
@@ -87,6 +89,7 @@ def test_what_cannot_be_done_says_why_without_a_traceback(inputs: Path, tmp_path
     done = needs(*filled)
     assert done.returncode == code
     assert told in done.stderr
+    assert "secret" not in done.stderr
     assert "Traceback" not in done.stderr
 
 

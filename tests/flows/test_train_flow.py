@@ -96,3 +96,12 @@ def test_fine_tuning_needs_something_to_tune():
     assert choose_encoder("any", fine_tune=True).epochs > 0
     with pytest.raises(InputError, match="--encoder"):
         choose_encoder(None, fine_tune=True)
+
+
+def test_a_summary_is_compared_too(labels: Path, tmp_path: Path):
+    saved = tmp_path / "saved.jsonl"
+    plain = needs("evaluate", "--model", "cues", "--labels", labels, "--summary", "--save", saved)
+    both = needs("evaluate", "--model", "cues", "--labels", labels, "--summary", "--compare", saved)
+    assert (plain.returncode, both.returncode) == (0, 0)
+    assert "gained" not in plain.stdout
+    assert both.stdout == f"{plain.stdout}gained: 0\nlost: 0\n"

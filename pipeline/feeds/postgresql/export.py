@@ -22,6 +22,7 @@ from pipeline.feeds.postgresql.roles import grant_reading
 from pipeline.feeds.postgresql.schema import SCHEMA
 from pipeline.store.reading import Edition
 
+_LOOKS = "give the address of the database as postgresql://user@host/name"
 _ONE_AT_A_TIME = f"SELECT pg_advisory_xact_lock(hashtext('{SCHEMA}'))"
 
 
@@ -35,7 +36,7 @@ class Loaded:
 
 def export_to_postgresql(edition: Edition, address: str) -> Loaded:
     """Make the schema at a database address hold this edition, and nothing else."""
-    with _connect(_parse_address(address)) as connection:
+    with _connect(parse_address(address)) as connection:
         connection.execute(text(_ONE_AT_A_TIME))
         _make_schema(connection)
         new = find_revision(connection) is None
@@ -63,13 +64,14 @@ def _make_schema(connection: Connection) -> None:
         connection.execute(text(f"CREATE SCHEMA {SCHEMA}"))
 
 
-def _parse_address(address: str) -> URL:
+def parse_address(address: str) -> URL:
+    """Return the address of a PostgreSQL database; refuse another, or what is none."""
     try:
         parsed = make_url(address)
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise InputError(f"give --out as postgresql://user@host/name: {error}") from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise InputError(_LOOKS) from error
     if parsed.drivername not in ("postgresql", "postgres", "postgresql+psycopg"):
-        raise InputError("give --out as postgresql://user@host/name")
+        raise InputError(_LOOKS)
     return parsed.set(drivername="postgresql+psycopg")
 
 
