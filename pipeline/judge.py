@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.classify import Cell, Evidence, Limits, Model, Opinion, Ruling, ask, decide, make_features
+from pipeline.classify import Cell, Evidence, Limits, Model, Opinion, Ruling, decide, hear, make_features
 from pipeline.classify.decide import VALUE_HEADS, Cued
 from pipeline.classify.evidence import Cue, Voice
+from pipeline.classify.features import find_places
 from pipeline.classify.heads import YES
-from pipeline.classify.weights import explain
+from pipeline.classify.weights import explain, predict_known
 from pipeline.find import MISSIONS
 from pipeline.nlp import Sentence
 from pipeline.qualify import Claim, Setting, Told, Turn, propose_claim, retell_claim
@@ -73,14 +74,16 @@ def make_evidence(heard: Heard, passage: Passage, before: Sentence | None) -> Ev
 
 def judge_claims(heard: Heard, evidence: Evidence, model: Model) -> Iterator[Judged]:
     """Yield the claims that stand when cue and model have been heard, each with its score and its method."""
-    features = make_features(evidence)
-    opinion = ask(model.weights, model.encoder, features, heard.sentence.text)
+    weights = model.weights
+    linear = predict_known(weights, find_places(evidence, weights.index))
+    opinion = hear(model.encoder, linear, heard.sentence.text)
     by_kind = {claim.kind: claim for claim in heard.claims}
     for ruling in decide(cue_claims(heard.claims), opinion, model.limits):
         claim = by_kind.get(ruling.kind) or _propose(ruling, heard)
         settled = _settle(claim, ruling, opinion, model)
         if settled != claim or ruling.cell is Cell.ONLY_MODEL:
-            settled = _say_why(_retell(settled, heard), ruling, explain(model.weights, features, *_question(ruling)))
+            why = explain(weights, make_features(evidence), *_question(ruling))
+            settled = _say_why(_retell(settled, heard), ruling, why)
         yield Judged(replace(settled, doubtful=ruling.flagged), ruling.score, f"{model.name}:{ruling.cell}")
 
 

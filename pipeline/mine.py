@@ -155,22 +155,24 @@ def _find_in_comment(
             finding = _make_finding(ids, document, passage, said, one)
             linked = link_finding(finding, passage, comment, document.text)
             settled = replace(linked, scope=read_scope(said.sentence, comment.kind, linked.countries))
-            if comment.kind is not CommentKind.PAPER:
+            if comment.kind is not CommentKind.PAPER or _is_told(settled):
                 yield settled
-            elif _is_told(settled):
-                yield replace(settled, speaker=_AUTHORS.get(settled.speaker, settled.speaker))
 
 
 def judge_said(said: Said, passage: Passage, before: Sentence | None, tools: Tools) -> tuple[Judged, ...]:
     """Return what stands of a sentence: what cue and model say together, or the cues alone where there is no model."""
     if tools.model is None or said.heard.setting.kind is CommentKind.PAPER:  # no paper is among the lessons
-        return tuple(Judged(claim, None, f"{METHOD}:{claim.rule}") for claim in said.claims)
+        claims = (_by_author(claim, said.heard.setting) for claim in said.claims)
+        return tuple(Judged(claim, None, f"{METHOD}:{claim.rule}") for claim in claims)
     if not said.claims and not is_worth_asking(said.sentence):
         return ()
     return tuple(judge_claims(said.heard, make_evidence(said.heard, passage, before), tools.model))
 
 
-_AUTHORS = {Speaker.COMMITTEE: Speaker.OFFICE}  # no committee speaks in a paper: its author is the Office
+def _by_author(claim: Claim, setting: Setting) -> Claim:
+    """No committee speaks in a paper: its author is the Office."""
+    own = setting.kind is CommentKind.PAPER and claim.speaker is Speaker.COMMITTEE
+    return replace(claim, speaker=Speaker.OFFICE) if own else claim
 
 
 _GIVING = (

@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from pipeline.folding import fold
 from pipeline.gazetteers.lexicon import Match, Wording, load_masks
+from pipeline.gazetteers.patterns import Patterns, join_patterns
 from pipeline.records import Span
 from pipeline.sentences import split_sentences
 from pipeline.vocabulary import FindingKind, Language
@@ -67,14 +68,6 @@ _NAMED = frozenset({"workers", "employers", "government", "other-agency"})
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
-    """The wordings of a language that are patterns: the group that matches tells the concept."""
-
-    either: re.Pattern[str] | None
-    concepts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reader:
     """Reads passages of one language into sentences with concepts; `names` are acronyms that a comment explains."""
 
@@ -92,8 +85,8 @@ class Reader:
         folded = fold(text)
         found = [
             *_found(doc, words, self.matchers),
-            *_patterned(words, folded, self.patterns),
-            *_named(words, folded, self.names),
+            *_placed(words, self.patterns.find(folded)),
+            *_placed(words, _named(folded, words, self.names)),
         ]
         kept = [match for match in _longest(found, self.masks) if not _is_number_mark(match, folded)]
         if not wanted(frozenset(match[2] for match in kept)):
@@ -126,13 +119,7 @@ def make_reader(language: Language, lexicon: Iterable[Wording], abbreviations: f
         else:
             forms = {wording.form, wording.form.replace("-", "")}  # a line break may have fused the word
             matchers[wording.match].add(wording.concept, [split_words(vocab, form)[0] for form in sorted(forms)])
-    return Reader(language, vocab, (by_form, by_stem), _join(patterns), abbreviations, load_masks(), {})
-
-
-def _join(wordings: list[Wording]) -> Patterns:
-    """Return one pattern for all: the empty group after a wording tells it, and its first letter is tried first."""
-    either = "|".join(f"(?:{wording.form})()" for wording in wordings)
-    return Patterns(re.compile(rf"\b(?:{either})\b") if either else None, tuple(one.concept for one in wordings))
+    return Reader(language, vocab, (by_form, by_stem), join_patterns(patterns), abbreviations, load_masks(), {})
 
 
 def _is_number_mark(match: _Match, folded: str) -> bool:
@@ -141,22 +128,21 @@ def _is_number_mark(match: _Match, folded: str) -> bool:
     return folded[start:end] == "no" and bool(_NUMBER.match(folded, end))
 
 
-def _patterned(words: Words, folded: str, patterns: Patterns) -> Iterator[_Match]:
-    if patterns.either is None:
-        return
-    for match in patterns.either.finditer(folded):
-        first, last = bisect_left(words, (match.start(),)), bisect_left(words, (match.end(),))
-        concept = patterns.concepts[(match.lastindex or 1) - 1]
-        yield first, -last, concept, match.start(), match.end()
+def _placed(words: Words, found: Iterable[tuple[int, int, str]]) -> Iterator[_Match]:
+    for start, end, concept in found:
+        yield bisect_left(words, (start,)), -bisect_left(words, (end,)), concept, start, end
 
 
-def _named(words: Words, folded: str, names: Mapping[str, str]) -> Iterator[_Match]:
-    if not any(name in folded for name in names):
-        return
-    for place, (start, end) in enumerate(words):
-        concept = names.get(folded[start:end])
-        if concept:
-            yield place, -place - 1, concept, start, end
+def _named(folded: str, words: Words, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where the acronyms stand that a comment explains, each as a word of its own."""
+    for name, concept in names.items():
+        start = folded.find(name)
+        while start >= 0:
+            end = start + len(name)
+            place = bisect_left(words, (start,))
+            if words[place : place + 1] == [(start, end)]:
+                yield start, end, concept
+            start = folded.find(name, end)
 
 
 def split_words(vocab: Vocab, text: str) -> tuple[Doc, Words]:

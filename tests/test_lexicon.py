@@ -28,10 +28,13 @@ MODULES = [
     "qualify/subjects.py",
     "qualify/owners.py",
     "qualify/voice.py",
+    "qualify/sources.py",
+    "qualify/asides.py",
     "qualify/act.py",
     "qualify/calls.py",
     "qualify/governor.py",
     "qualify/grade.py",
+    "qualify/missing.py",
     "qualify/attributes.py",
 ]
 CALLS = {"has", "before", "after"}

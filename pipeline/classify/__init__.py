@@ -1,7 +1,7 @@
 """Classify: what a trained model makes of a sentence, and how cue and model decide together."""
 
 from pipeline.classify.decide import Ruling, decide
-from pipeline.classify.encoder import Encoder, ask
+from pipeline.classify.encoder import Encoder, ask, hear
 from pipeline.classify.evidence import Evidence, Opinion
 from pipeline.classify.features import make_features
 from pipeline.classify.heads import HEADS, Head
@@ -21,6 +21,7 @@ __all__ = [
     "Weights",
     "ask",
     "decide",
+    "hear",
     "make_features",
     "predict",
 ]

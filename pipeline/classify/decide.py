@@ -56,10 +56,13 @@ def decide(cued: Iterable[Cued], opinion: Opinion, limits: Limits) -> Iterator[R
 
 def place_in_cell(kind: FindingKind, cue: Cued | None, opinion: Opinion, limits: Limits) -> tuple[Cell, str] | None:
     """Return the cell and the act or grade, or None where neither cue nor model finds anything."""
-    share, values = opinion.kinds[kind], opinion.attributes[VALUE_HEADS[kind]]
+    share = opinion.kinds[kind]
+    if cue is None and share < limits.find[kind]:
+        return None
+    values = opinion.attributes[VALUE_HEADS[kind]]
     likeliest = max(values, key=lambda value: (values[value], value))
     if cue is None:
-        return (Cell.ONLY_MODEL, likeliest) if share >= limits.find[kind] else None
+        return Cell.ONLY_MODEL, likeliest
     if share < limits.keep[kind]:
         return (Cell.ONLY_CUE, cue.value) if share >= limits.drop[kind] else None
     if likeliest != cue.value and values[likeliest] >= (limits.guess if is_guess(cue) else limits.sure)[kind]:

@@ -104,7 +104,11 @@ class Encoder:
 
 def ask(weights: Weights, encoder: Encoder | None, features: Iterable[str], text: str) -> Opinion:
     """Return what a model makes of a sentence; its encoder is heard where the linear model is in doubt."""
-    opinion = predict(weights, features)
+    return hear(encoder, predict(weights, features), text)
+
+
+def hear(encoder: Encoder | None, opinion: Opinion, text: str) -> Opinion:
+    """Return the linear model's opinion of a sentence, mixed with the encoder's where the linear model is in doubt."""
     if encoder is None or not encoder.is_worth_asking(opinion):
         return opinion
     return mix(opinion, encoder.heads.opine(encoder.embed(text)), encoder.settings.shares)

@@ -3,16 +3,19 @@
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.classify.evidence import Opinion
+from pipeline.classify.features import Index, index_features
 from pipeline.classify.heads import HEADS, YES
 from pipeline.errors import ModelError
 from pipeline.vocabulary import FindingKind
 
+_FINDING_KINDS = tuple(FindingKind)
 _KINDS = frozenset(map(str, FindingKind))
 
 
@@ -31,6 +34,16 @@ class Weights:
     slopes: NDArray[np.float64]
     offsets: NDArray[np.float64]
 
+    @cached_property
+    def index(self) -> Index:
+        """The vocabulary by families of features, as a sentence is looked up in it."""
+        return index_features(self.vocabulary)
+
+    @cached_property
+    def wide(self) -> NDArray[np.float64]:
+        """The weights as they are added up."""
+        return self.weights.astype(np.float64)
+
 
 def columns() -> tuple[tuple[str, str], ...]:
     """Return the head and answer that each column of the weights stands for."""
@@ -45,27 +58,47 @@ def _columns() -> Iterator[tuple[str, str]]:
 
 _COLUMNS = columns()
 _FARTHEST = 35.0  # logits beyond it are as good as certain
-_ATTRIBUTES = tuple(
-    (head, tuple(answer for one, answer in _COLUMNS if one == head), _COLUMNS.index((head, first)))
+_ATTRIBUTES = {
+    head: (tuple(answer for one, answer in _COLUMNS if one == head), _COLUMNS.index((head, first)))
     for head, first in dict(reversed(_COLUMNS)).items()
     if head not in _KINDS
-)
+}
+
+
+class _Shares(Mapping[str, Mapping[str, float]]):
+    """The probabilities of each attribute's answers, shared out when asked for: most sentences have no claim."""
+
+    def __init__(self, shares: Sequence[float]) -> None:
+        self._shares = shares
+
+    def __getitem__(self, head: str) -> Mapping[str, float]:
+        answers, first = _ATTRIBUTES[head]
+        return _share_out(answers, self._shares[first:])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_ATTRIBUTES)
+
+    def __len__(self) -> int:
+        return len(_ATTRIBUTES)
 
 
 def predict(weights: Weights, features: Iterable[str]) -> Opinion:
     """Return what the model makes of the features of a sentence."""
     places = weights.vocabulary
-    known = sorted(places[name] for name in features if name in places)
-    scores = weights.weights[known].sum(axis=0, dtype=np.float64) + weights.intercepts
+    return predict_known(weights, sorted(places[name] for name in features if name in places))
+
+
+def predict_known(weights: Weights, places: Sequence[int]) -> Opinion:
+    """Return what the model makes of features by their places in its vocabulary, each once and in their order."""
+    scores = np.add.reduce(weights.wide.take(places, axis=0, mode="clip"), axis=0) + weights.intercepts
     return form_opinion(weights.slopes * scores + weights.offsets)
 
 
 def form_opinion(calibrated: NDArray[np.float64]) -> Opinion:
     """Return the opinion that calibrated logits stand for, one for each column."""
-    logits = np.clip(calibrated, -_FARTHEST, _FARTHEST)
+    logits = np.minimum(np.maximum(calibrated, -_FARTHEST), _FARTHEST)
     shares: list[float] = (1 / (1 + np.exp(-logits))).tolist()
-    kinds = dict(zip(FindingKind, shares, strict=False))
-    return Opinion(kinds, {head: _share_out(answers, shares[first:]) for head, answers, first in _ATTRIBUTES})
+    return Opinion(dict(zip(_FINDING_KINDS, shares, strict=False)), _Shares(shares))
 
 
 def _share_out(answers: Sequence[str], shares: Sequence[float]) -> dict[str, float]:

@@ -12,12 +12,13 @@ from pipeline.vocabulary import FindingKind
 __all__ = ["MISSIONS", "OWN_HELP", "Mentioned", "find_candidates", "may_hold_findings"]
 
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
+_SHORTEST = 4  # 'No report has followed.'
 _PROGRESS = frozenset({"change", "with-satisfaction", "with-interest", "welcomes", "progress"})
 _CONCERN = frozenset({"regret", "deplores", "concern"})
 _MISSING = frozenset({"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"})
 _SUFFICIENT = NAMED_HELP | PROVIDERS | _PROGRESS | _CONCERN | (_MISSING - {"lack"})
 _DRAFT_SENT = frozenset({"not-the-office", "draft"})
-_OWED = frozenset({"sends", "report", "on-reporting", "instruments", "on-submission"})
+_OWED = frozenset({"sends", "report", "asks-information", "on-reporting", "instruments", "on-submission"})
 
 
 def may_hold_findings(concepts: frozenset[str], mentioned: Mentioned) -> bool:
@@ -42,7 +43,7 @@ def _found(sentence: Sentence, mentioned: Mentioned) -> Iterator[Candidate]:
         (FindingKind.REPORTING, _MISSING),
     ):
         hits = tuple(hit for hit in sentence.hits if hit.concept in concepts)
-        if hits and len(sentence.words) > _SHORT:
+        if hits and len(sentence.words) > (_SHORTEST if kind is FindingKind.REPORTING else _SHORT):
             yield Candidate(kind, hits)
 
 

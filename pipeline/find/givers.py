@@ -13,6 +13,8 @@ _GIVES = (
     "give", "gave", "provid", "offer", "make", "supplies", "brinda", "presta", "ofrec", "apport", "prete", "offr",
     "fourni",
 )  # fmt: skip
+_OF = frozenset({"of", "de", "des", "du", "d"})
+_SENDERS = frozenset({"government", "workers", "employers", "other-agency", "donor"})
 _OURS = frozenset({"expertise", "project", "programme", "mission", "office"}) | MISSIONS
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
 _WITH = (("with",), ("avec",), ("con",))
@@ -25,7 +27,7 @@ _COUNTRY_PROGRAMME = re.compile(r"decent|dwcp|pptd|ptdp")  # the name alone says
 _REACH = 9  # words between a weak word of help and the provider that makes it the ILO's
 _FAR = 30  # and where a relative clause makes the provider its giver
 _COOPERATION = ("cooper", "collabor", "colabor", "willing")
-_CALLING = frozenset({"project", "training", "encourages", "asks", "hopes"})
+_CALLING = frozenset({"project", "training", "encourages", "asks", "hopes", "outcome", "result"})
 _ADVERBIAL = frozenset({"in", "en", "through", "close", "etroite", "estrecha", "technical", "gracias"})
 
 
@@ -36,12 +38,19 @@ def is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     if _COUNTRY_PROGRAMME.search(hit.words):
         return any(h.concept in _DOING for h in sentence.hits)
     if hit.concept in MISSIONS:
-        return donors is None or providers is not None
+        return (donors is None or providers is not None) and not _is_strangers(sentence, hit)
     if providers is None:
         known = bool(mentioned.before) or (hit.concept == "technical-assistance" and _is_sought(sentence))
         own = OWN_HELP in mentioned.before
         return donors is None and known and (own or not is_national(sentence, hit))
     return donors is None or providers <= donors + 2
+
+
+def _is_strangers(sentence: Sentence, mission: Hit) -> bool:
+    """'a fact-finding mission of members of Parliament', 'the joint mission of deputies': no mission of the ILO."""
+    of = _OF & set(sentence.words[mission.last - sentence.first : mission.last - sentence.first + 1])
+    theirs = any(h.concept in _SENDERS and 1 <= h.first - mission.last <= 3 for h in sentence.hits)
+    return bool(of) and mission.concept == "other-mission" and theirs
 
 
 def _is_sought(sentence: Sentence) -> bool:

@@ -1,9 +1,11 @@
 """The Office in a sentence: at work for the country, or only named, as a source, an address or somebody thanked."""
 
-from pipeline.find.words import gap
+from pipeline.find.words import gap, words_before
 from pipeline.nlp import Hit, Sentence
 
 _ON_PAPER = frozenset({"sends", "shown-to"})
+_CONFERENCE = frozenset({"the conference", "la conference", "la conferencia", "international labour conference"})
+_TO = frozenset({"to", "a", "au", "aux", "by", "par", "por", "with", "aupres", "ante", "del", "de"})
 _FOR = frozenset({"for", "pour", "para"})
 _POSTING = (
     "address", "arriv", "communicat", "deposit", "forward", "handed", "lodg", "reach", "receiv", "refer", "send",
@@ -30,10 +32,15 @@ def is_the_office(sentence: Sentence, office: Hit) -> bool:
 
 def is_at_work(sentence: Sentence, office: Hit) -> bool:
     """'nine sessions with the Office', 'the ILO was asked for tools': help, though no word of help is there."""
-    if any(hit.concept == "thanks" for hit in sentence.hits) or not is_the_office(sentence, office):
+    if any(_is_elsewhere(hit) for hit in sentence.hits) or not is_the_office(sentence, office):
         return False
     sources = (hit for hit in sentence.hits if hit.concept == "published" and gap(hit, office) <= _AROUND)
     return not (any(sources) or _is_address(sentence, office))
+
+
+def _is_elsewhere(hit: Hit) -> bool:
+    """'thanks the Office', 'talked with its officials at the Conference': a courtesy."""
+    return hit.concept == "thanks" or (hit.concept == "other-body" and hit.words in _CONFERENCE)
 
 
 def is_source(sentence: Sentence, office: Hit) -> bool:
@@ -57,9 +64,15 @@ def _is_address(sentence: Sentence, office: Hit) -> bool:
     return any(
         hit.concept in _ON_PAPER
         and hit.words.startswith(_POSTING)
-        and (0 <= office.first - hit.last <= _POSTED or 0 <= hit.first - office.last <= _JOINED)
+        and (_is_addressed(sentence, hit, office) or 0 <= hit.first - office.last <= _JOINED)
         for hit in sentence.hits
     ) or any(hit.concept == "asks-information" and 0 <= office.first - hit.last <= 1 for hit in sentence.hits)
+
+
+def _is_addressed(sentence: Sentence, hit: Hit, office: Hit) -> bool:
+    """'sent to the Office', 'transmis au Bureau', 'reached the Office'; but not 'submitted after the Office had …'."""
+    to = _TO & set(words_before(sentence, office.first, 2)) or office.words.startswith("au ")
+    return 0 <= office.first - hit.last <= _POSTED and bool(to or office.first - hit.last <= 1)
 
 
 def _asks_it(hit: Hit, office: Hit) -> bool:

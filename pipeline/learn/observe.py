@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.folding import letters
+from pipeline.folding import fold, letters
 from pipeline.gold import GoldPage, GoldSentence, Label
 from pipeline.identity import hash_bytes
 from pipeline.judge import Judged, is_worth_asking
@@ -12,10 +12,13 @@ from pipeline.nlp import Sentence
 from pipeline.read import read_document
 from pipeline.records import Block, Comment, Document, Passage, Source, Span
 from pipeline.split import split_some
-from pipeline.vocabulary import BlockKind, Body, CommentKind, Language, MediaType
+from pipeline.vocabulary import BlockKind, Body, CommentKind, Language, MediaType, Section, Speaker
 
 _ID = "0" * 20
 _LEAST_SHARED = 20  # letters that two cuts of one sentence must share
+_SECTIONED = frozenset({Body.CFA, Body.ART24})  # whose sections a splitter gives a voice
+_VOICES = {Section.ALLEGATIONS: Speaker.WORKERS, Section.REPLY: Speaker.GOVERNMENT}
+_REPEATED = frozenset({"repetition", "repeticion"})  # the heading over a comment that is printed again
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,9 @@ def _read_row(row: GoldSentence, tools: Tools) -> tuple[Said | None, Passage | N
     span = Span(0, len(text))
     document = Document(_ID, text, (Block(BlockKind.PARAGRAPH, span, 1),), (span,), MediaType.TEXT, "labels")
     comment = Comment(_ID, _ID, row.body, row.kind, span, language=row.language)
-    passage = Passage(_ID, _ID, span, 1, heading=row.heading, section=row.section, quoted=row.repeated)
+    quoted = row.repeated or row.section is Section.PREVIOUS_EXAMINATION or fold(row.heading or "") in _REPEATED
+    voice = _VOICES.get(row.section) if row.section and row.body in _SECTIONED else None
+    passage = Passage(_ID, _ID, span, 1, heading=row.heading, section=row.section, quoted=quoted, voice=voice)
     before: Sentence | None = None
     overlapping: list[tuple[Said, Sentence | None]] = []
     for _, said in read_comment(document, comment, [passage], tools):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.nlp import Hit
 from pipeline.qualify.clause import Clause, Stage, condition_of, is_negated, make_stage, near
 from pipeline.qualify.governor import STAGES
-from pipeline.qualify.subjects import words_before
+from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force
 from pipeline.vocabulary import Act, Polarity, Speaker
 
@@ -26,6 +26,9 @@ _AT_HAND = (
 )
 _PUT = ("mis", "puso", "pues", "pond", "made", "put", "placed")
 _POINTING = ("attention", "atencion", "referred", "refers", "pointed to")
+_SUBJECTS = frozenset({"the", "it", "they", "he", "she", "this", "these", "such", "any"})
+_MINDED = ("remember", "recall", "noted", "point", "stress", "added")
+_ASKING = frozenset({"recourse", "requested"})
 _PLAIN = frozenset({"aid", "technical-assistance"})
 
 
@@ -53,11 +56,41 @@ def directs(clause: Clause) -> Stage | None:
     if clause.turn.force in {Force.DIRECT, Force.HOPE} and offered and at_hand:
         return Stage(Act.REMINDED, offered, clause.turn, condition_of(clause))
     if clause.turn.force in {Force.DIRECT, Force.HOPE}:
-        return Stage(Act.ENCOURAGED, clause.anchor, clause.turn, condition_of(clause))
-    hit = clause.before("encourages", "should") or clause.after(14 if clause.anchor.concept in _PLAIN else 3, "should")
-    if hit and not _is_own_duty(clause, hit) and not is_negated(clause, hit):
-        return Stage(Act.ENCOURAGED, hit, clause.turn, condition_of(clause))
-    return None
+        act = Act.REQUESTED if _is_to_office(clause) else Act.ENCOURAGED
+        return Stage(act, clause.anchor, clause.turn, condition_of(clause))
+    hit = _advice(clause) or _hope_of_others(clause)
+    return Stage(Act.ENCOURAGED, hit, clause.turn, condition_of(clause)) if hit else None
+
+
+def _is_to_office(clause: Clause) -> bool:
+    """'has invited the ILO to conduct', 'exhorta a la OIT a enviar': others than the body ask the Office itself."""
+    if clause.turn.speaker is Speaker.COMMITTEE:
+        return False
+    said = next((hit for hit in clause.hits if hit.first == clause.turn.first), None)
+    return said is not None and any(h.concept == "office" and 0 <= h.first - said.last <= 2 for h in clause.hits)
+
+
+def _advice(clause: Clause) -> Hit | None:
+    """'would do well to', 'devrait', 'convendría': what the speaker holds that somebody else should do."""
+    reach = 14 if clause.anchor.concept in _PLAIN else 3
+    hit = clause.before("encourages", "should") or clause.after(reach, "should")
+    if hit is None or _is_own_duty(clause, hit) or is_negated(clause, hit) or _is_inverted(clause, hit):
+        return None
+    return hit
+
+
+def _is_inverted(clause: Clause, hit: Hit) -> bool:
+    """'should they wish', 'should the law oblige', 'it should be remembered', 'se doit de relever': no advice."""
+    after = (word_at(clause.sentence, hit.last), word_at(clause.sentence, hit.last + 1))
+    turned = hit.words == "should" and (after[0] in _SUBJECTS or (after[0] == "be" and after[1].startswith(_MINDED)))
+    return turned or hit.concept == "should" and words_before(clause.sentence, hit.first, 1) == ("se",)
+
+
+def _hope_of_others(clause: Clause) -> Hit | None:
+    """'The Conference Committee had expressed the hope that a mission …': a call, where no government hopes."""
+    hit = clause.before("hopes")
+    others = clause.turn.speaker in {Speaker.CONFERENCE, Speaker.OTHER, Speaker.WORKERS, Speaker.EMPLOYERS}
+    return hit if hit and others and near(clause.anchor, hit, 10) else None
 
 
 def _is_own_duty(clause: Clause, hit: Hit) -> bool:
@@ -82,7 +115,7 @@ def offers(clause: Clause) -> Stage | None:
         return Stage(Act.REMINDED, may, clause.turn, condition_of(clause))
     if clause.turn.speaker is Speaker.GOVERNMENT and clause.turn.words:
         return None
-    if clause.before("may") and (clause.before("recourse", "requested") or clause.anchor.concept == "recourse"):
+    if clause.before("may") and (clause.before("recourse", "requested") or clause.anchor.concept in _ASKING):
         return Stage(Act.REMINDED, may or clause.anchor, clause.turn, condition_of(clause))
     if at_hand and not clause.before("requested", "wishes"):
         return Stage(Act.REMINDED, at_hand, clause.turn, condition_of(clause))

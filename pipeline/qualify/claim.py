@@ -8,7 +8,8 @@ from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.qualify.act import furthest, read_stage
 from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
 from pipeline.qualify.clause import Stage, make_clause
-from pipeline.qualify.grade import grade_concern, grade_progress, grade_reporting
+from pipeline.qualify.grade import grade_concern, grade_progress
+from pipeline.qualify.missing import grade_reporting
 from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import (
@@ -96,7 +97,7 @@ def _qualify_assistance(
     speaker = _stage_speaker(stage, setting)
     if speaker is Speaker.COMMITTEE and _is_governments(stage, sentence):
         speaker = Speaker.GOVERNMENT
-    stage = _as_call(stage, speaker, setting)
+    stage = _as_call(stage, speaker, setting, sentence)
     if setting.body is Body.CAS and _is_wish(stage, speaker, sentence):
         return None
     requester = read_requester(sentence, stage.act, speaker)
@@ -134,12 +135,20 @@ def _recalls_others(speaker: Speaker, stage: Stage, setting: Setting) -> bool:
     return setting.body is Body.CEACR and speaker in others and stage.act in {Act.ENCOURAGED, Act.REMINDED}
 
 
-def _as_call(stage: Stage, speaker: Speaker, setting: Setting) -> Stage:
-    """What another body, or a member of the Conference Committee, asks for is a call on the Government."""
+def _as_call(stage: Stage, speaker: Speaker, setting: Setting, sentence: Sentence) -> Stage:
+    """What another body, or a member of the Conference Committee, asks for, but not of the Office, is a call."""
+    if speaker is not Speaker.CONFERENCE and _is_asked_of_office(stage.hit, sentence):
+        return stage
     partners = setting.body is Body.CAS and speaker in {Speaker.WORKERS, Speaker.EMPLOYERS}
     if stage.act is Act.REQUESTED and (partners or speaker in {Speaker.CONFERENCE, Speaker.OTHER}):
         return replace(stage, act=Act.ENCOURAGED)
     return stage
+
+
+def _is_asked_of_office(hit: Hit, sentence: Sentence) -> bool:
+    """'asked the ILO to assist the unions'; 'should turn to the ILO' asks nothing of it."""
+    asks = any(h.concept == "asks" and h.first == hit.first for h in sentence.hits)
+    return asks and any(h.concept == "office" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
 
 
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:
@@ -237,18 +246,41 @@ def _qualify_reporting(
     candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
 ) -> Claim | None:
     graded = grade_reporting(sentence, candidate.anchors, _on_submission(setting))
-    if graded is None or setting.voice is not None:
+    if graded is None:
         return None
     grade, hit = graded
-    speaker, turn = speaker_at(hit.first, turns, setting)
+    said_by, turn = speaker_at(hit.first, turns, setting)
+    speaker = _reporter(grade, hit, turn, said_by, setting)
     asked = turn is not None and turn.force in {Force.DIRECT, Force.HOPE} and grade is not Grade.URGENT_APPEAL
-    if speaker is not Speaker.COMMITTEE or asked:
+    asked = asked and turn is not None and not _is_of_report(sentence, turn)
+    if speaker is None or (asked and hit.concept not in {"unanswered", "no-reply"}):
         return None
     quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
     held = any(other.concept == "if" and other.first < hit.first for other in sentence.hits)
     polarity = Polarity.CONDITIONAL if held else Polarity.ASSERTED
     words = _words(turn.words if turn else "", hit.words)
     return Claim(FindingKind.REPORTING, None, grade, speaker, polarity, quoted, grade.value, words)
+
+
+_REPORTS = ("report", "rapport", "memoria", "informa", "instrument")
+
+
+def _is_of_report(sentence: Sentence, turn: Turn) -> bool:
+    """'the reports requested', 'les rapports demandés', 'it has been asked': nobody asks here."""
+    told = any(
+        h.concept == "asked-before" and h.first <= turn.first < h.last and "been" in h.words for h in sentence.hits
+    )
+    return told or any(word.startswith(_REPORTS) for word in words_before(sentence, turn.first, 1))
+
+
+def _reporter(grade: Grade, hit: Hit, turn: Turn | None, said_by: Speaker, setting: Setting) -> Speaker | None:
+    """A Government may own that it sent nothing; that it did not answer, and appeals, only the body says."""
+    if said_by is Speaker.COMMITTEE or grade in {Grade.REPORT_MISSING, Grade.SUBMISSION_MISSING}:
+        return said_by
+    if said_by is not Speaker.GOVERNMENT or setting.voice is not None:
+        return None
+    bare = turn is None or hit.concept == "no-reply" or grade is Grade.URGENT_APPEAL
+    return Speaker.COMMITTEE if bare else None  # 'the report of the Government gives no answer'
 
 
 def _missing(sentence: Sentence) -> tuple[Hit, ...]:

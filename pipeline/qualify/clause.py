@@ -1,5 +1,6 @@
 """What surrounds one anchor of help in its sentence; the stage made of it is asserted, denied or a condition."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,14 @@ from pipeline.vocabulary import Act, Polarity, Speaker
 
 _CLOSES = frozenset({",", ".", ";"})
 _SUBORDINATES = frozenset({"that", "que", "qu"})
+_LOOK_ALIKES = {  # as printed
+    "at-disposal": re.compile(r"(?i)disposi(?:tion|cione)s$"),
+    "delivered": re.compile(r"(?i)organi[sz]a(?:tion|cion)|organización|commissions?$|producer|adviser|draft$|bill"),
+    "may": re.compile(r"May$"),
+    "ongoing": re.compile(r"\S*é(?: |$)|(?i:[eé]sta)$"),
+    "outcome": re.compile(r"(?i)público$"),
+    "recourse": re.compile(r"(?i)recursos$|available|consultan|consultation|apoyos?$|aprovecha(?:r|ndo)?$"),
+}
 _DIRECT = frozenset({"directe", "directes", "directa", "directas"})
 
 
@@ -55,7 +64,7 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried:
         inserted = _is_inserted(sentence, other, follower)
         if other.first <= anchor.first:
             turn, start = other, start if inserted else other.first
-        elif turn.words and not inserted:
+        elif turn.words and not inserted and other.speaker is not Speaker.OFFICE:
             end = other.first
             break
     hits = tuple(hit for hit in sentence.hits if start <= hit.first < end and not _is_only_named(sentence, hit))
@@ -76,31 +85,17 @@ def _is_inserted(sentence: Sentence, turn: Turn, follower: Turn | None) -> bool:
 
 
 def _is_only_named(sentence: Sentence, hit: Hit) -> bool:
-    """The month of May, 'un projet financé', 'Orden Público', 'les dispositions': they only look like a verb of help."""
-    if hit.concept in _NOT_VERBS:
-        printed = sentence.text[hit.span.start - sentence.span.start :][: len(hit.words)]
-        return _NOT_VERBS[hit.concept](printed, hit.first > sentence.first)
+    """The month of May, 'un projet financé', 'Orden Público', 'les dispositions': they only look like verbs of help."""
+    if hit.concept in _LOOK_ALIKES and (hit.concept != "may" or hit.first > sentence.first):
+        return bool(_LOOK_ALIKES[hit.concept].match(printed(sentence, hit)))
     direct = word_at(sentence, hit.last) in _DIRECT
     return hit.concept == "requested" and (direct or _is_earlier_request(sentence, hit))
 
 
-def _is_month(printed: str, within: bool) -> bool:
-    return within and printed == "May"
-
-
-def _is_past(printed: str, within: bool) -> bool:
-    return printed.split(" ")[0].endswith("é") or printed.lower() in {"esta", "ésta"}
-
-
-def _is_public(printed: str, within: bool) -> bool:
-    return printed.lower() == "público"
-
-
-def _is_provisions(printed: str, within: bool) -> bool:
-    return printed.lower() in {"dispositions", "disposiciones"}
-
-
-_NOT_VERBS = {"may": _is_month, "ongoing": _is_past, "outcome": _is_public, "at-disposal": _is_provisions}
+def printed(sentence: Sentence, hit: Hit) -> str:
+    """Return the words of a hit as they are printed: folded, 'financé' and 'finance' are one word."""
+    start = hit.start - sentence.span.start
+    return sentence.text[start : start + len(hit.words)]
 
 
 def _is_earlier_request(sentence: Sentence, hit: Hit) -> bool:

@@ -1,7 +1,10 @@
 """The verb that governs the help: asked for, agreed, under way or given."""
 
+import re
+from dataclasses import replace
+
 from pipeline.nlp import Hit
-from pipeline.qualify.clause import Clause, Stage, make_stage, near
+from pipeline.qualify.clause import Clause, Stage, make_stage, near, printed
 from pipeline.qualify.subjects import word_at
 from pipeline.vocabulary import Act, Speaker
 
@@ -14,6 +17,11 @@ _SENT_IN = frozenset({"shown-to", "not-the-office"})
 _AUXILIARIES = frozenset({"a", "ont", "ete", "ayant", "avait", "avaient"})
 _FUTURE = ("will", "shall", "is to", "are to", "sera", "ser")
 _STEPS = ("adopt", "submit", "laid", "plac", "tabl", "enact", "promulg", "soumi", "depos", "somet", "present", "aprob")
+_PAST = re.compile(r"(?:ed|é[es]{0,2}|[iu](?:es?|s)?|[iu]t[es]{0,2}|erte?s?|ó|aron|ieron|[aií]d[oa]s?)$")
+_IRREGULAR = frozenset(
+    {"gave", "given", "held", "lent", "ran", "took", "taken", "met", "sent", "went", "gone", "came", "drew", "drawn"}
+    | {"undertook", "undertaken", "made", "been", "had", "was", "were", "dio", "hizo", "tuvo", "sostuvo", "mantuvo"}
+)
 _GOVERNED = 14  # words between a verb and the help that it governs
 
 
@@ -21,12 +29,13 @@ def asks_the_office(clause: Clause) -> Stage | None:
     """'has approached the ILO', 'ha pedido a la Oficina': the Office is asked, however far the help stands."""
     if clause.anchor.concept in _SENT_IN:
         return make_stage(clause, Act.REQUESTED, clause.anchor)
+    own = clause.turn.speaker is not Speaker.COMMITTEE
     for hit in clause.hits:
-        recourse = hit.concept == "requested" or (hit.concept == "recourse" and hit == clause.anchor)
+        recourse = hit.concept == "requested" or (own and hit.concept == "recourse" and hit == clause.anchor)
         if not recourse or _belongs_to_turn(clause, hit):
             continue
-        asked = any(h.concept == "office" and 0 <= h.first - hit.last <= 8 for h in clause.hits)
-        if asked and hit.first <= clause.anchor.first and clause.turn.speaker is not Speaker.COMMITTEE:
+        asked = any(h.concept == "office" and hit.first < h.first <= hit.last + 8 for h in clause.hits)
+        if asked and hit.first <= clause.anchor.first:
             return make_stage(clause, Act.REQUESTED, hit)
     return None
 
@@ -44,7 +53,15 @@ def is_governed(clause: Clause) -> Stage | None:
     given = left or chosen
     if given.concept == "delivered":
         chosen = _nearest(clause, planned_by(clause), lasting_in(clause)) or chosen
-    return make_stage(clause, STAGES[chosen.concept], chosen)
+    return replace(make_stage(clause, STAGES[chosen.concept], chosen), told=_is_told(clause, chosen))
+
+
+def _is_told(clause: Clause, hit: Hit) -> bool:
+    """'received', 'a reçu', 'recibió' tell that help was given; 'to receive', 'la réception', 'assistance' do not."""
+    if hit.concept != "delivered":
+        return True
+    words = printed(clause.sentence, hit).lower().split(" ")
+    return any(_PAST.search(word) or word in _IRREGULAR for word in words)
 
 
 def _nearest(clause: Clause, *hits: Hit | None) -> Hit | None:
@@ -69,6 +86,8 @@ def _governor(clause: Clause) -> Hit | None:
             continue
         if _belongs_to_turn(clause, hit) or _is_participle(clause, hit) or _is_of_text(clause, hit):
             continue
+        if any(h.first == hit.first and h.last > hit.last and h.concept in STAGES for h in clause.hits):
+            continue  # 'accueillerait' within 'accueillerait volontiers': the longer wording knows better
         if clause.anchor.first - hit.last > _GOVERNED:
             return None
         return _wished(clause, hit) or hit

@@ -132,52 +132,6 @@ def _is_expressed(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def grade_reporting(sentence: Sentence, anchors: tuple[Hit, ...], about_submission: bool) -> tuple[Grade, Hit] | None:  # noqa: FBT001 — a fact of the comment
-    """Return which duty was not met and the words that say so; None where no report, reply or submission is missing."""
-    urgent = next((hit for hit in anchors if hit.concept == "urgent-appeal"), None)
-    if urgent:
-        return Grade.URGENT_APPEAL, urgent
-    for hit in anchors:
-        grade = _missing_grade(sentence, hit, about_submission)
-        if grade:
-            return grade, hit
-    return None
-
-
-def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grade | None:  # noqa: FBT001
-    if hit.concept == "no-reply" and "cont" in hit.words:
-        return Grade.REPLY_MISSING if _near(sentence, hit, {"asked-before", "in-reply"}, 12) else None
-    if hit.concept in {"no-reply", "unanswered"}:
-        asked = _near(sentence, hit, {"asked-before", "statement", "report", "in-reply", "reply"}, 20)
-        return Grade.REPLY_MISSING if asked or hit.concept == "unanswered" else None
-    due = hit.words in _DUE
-    if hit.concept == "lack" and any(
-        h.concept == "sends" and _is_answer(h) and _gap(h, hit) <= 5 for h in sentence.hits
-    ):
-        return Grade.REPLY_MISSING
-    sent = _near(sentence, hit, {"sends"}, _FAR if hit.words in _NONE else _NEAR_VERB)
-    if hit.concept == "lack" and not due and not sent:
-        return None
-    if due and sent and not any(h.concept == "not" for h in sentence.hits):
-        return None
-    instruments = about_submission or any(word.startswith(_INSTRUMENTS) for word in sentence.words)
-    submitted = about_submission and any(
-        h.concept == "sends" and h.words.startswith(_SUBMIT) and _gap(h, hit) <= _NEAR_VERB for h in sentence.hits
-    )
-    if instruments and (submitted or _near(sentence, hit, {"on-submission", "instruments"}, _FAR)):
-        return Grade.SUBMISSION_MISSING
-    if _near(sentence, hit, {"reply"}, 4) and not due:
-        return Grade.REPLY_MISSING
-    adjacent = _near(sentence, hit, {"sends"}, 3)
-    if _near(sentence, hit, set(_REPORT), _FAR if due or adjacent else _NEAR_REPORT):
-        return Grade.REPORT_MISSING
-    return Grade.REPLY_MISSING if _near(sentence, hit, {"asked-before"}, 8) and not due else None
-
-
-def _is_answer(hit: Hit) -> bool:
-    return hit.words.startswith(("repl", "respon", "answer", "repon", "contest"))
-
-
 def _gap(hit: Hit, other: Hit) -> int:
     return max(other.first - hit.last, hit.first - other.last, 0)
 

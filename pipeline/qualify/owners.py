@@ -1,74 +1,35 @@
 """Whose verb it is: rules, in their order, that find the speaker of a verb of saying, feeling, asking or hoping."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline.nlp import Hit, Sentence
-from pipeline.qualify.subjects import Grammar, actor_after, is_strangers, word_at, words_before
+from pipeline.qualify.asides import inverted_owner, is_relative, resumed_owner
+from pipeline.qualify.sources import is_office_record
+from pipeline.qualify.subjects import Grammar, actor_after, is_strangers, names_stranger, word_at, words_before
+from pipeline.qualify.verbs import AND, CLOSE, Owner, Verb
 from pipeline.vocabulary import Body, Speaker
 
-CLOSE = 7  # words that may stand between a subject and its verb
-_ACCORDING = frozenset(
-    {"according to", "in the view of", "in the opinion of", "selon", "d'apres", "aux dires", "segun"}
-)
 _JOINED = frozenset({"encourages", "asks", "hopes", "reminds", "notes", "regret", "deplores", "welcomes", "concern"})
 _MODALS = ("dev", "pourrait", "podria", "deberia", "should", "might", "could", "may ")
 _BEEN = frozenset({"been", "ete", "sido"})
 _IS = frozenset({"is", "are", "est", "sont", "es"})
 _COMPELLED = frozenset({"but", "sino", "peut", "obligacion", "obligada", "obligee", "oblige"})
-AND = frozenset({"and", "et", "y", "e"})
-THAT = frozenset({"that", "que", "qu"})
-_SAID_BY_STRANGERS = frozenset({"says", "regret", "deplores", "concern"})
+_TELLING = frozenset({"says", "according"})
+_SAID_BY_STRANGERS = frozenset({"says", "regret", "deplores", "concern", "encourages", "asks", "welcomes", "notes"})
+_JOINS = AND | {",", ";"}
+_PASSIVE = frozenset({
+    "is", "are", "was", "were", "been", "being", "be", "est", "sont", "ete", "es", "son", "fue", "fueron", "sido",
+})  # fmt: skip
+_DETERMINERS = frozenset({
+    "the", "its", "their", "his", "this", "el", "un", "su", "sus", "una", "del", "al", "du", "au", "ce",
+    "cette", "son", "sa", "leur", "une",
+})  # fmt: skip
 FEELINGS = frozenset({"regret", "deplores", "concern"})
+_JUDGED = FEELINGS | {"notes", "reminds", "welcomes", "hopes"}
+_SUBORDINATES = (" that", " que", " qu", " qu'")
 _HIM = frozenset({"le", "les"})  # 'Le ruega que …': the Government, named before
 _PAUSES = frozenset({",", ";", "que", "y"})
 _CALLS = frozenset({"encourages", "asks", "hopes", "reminds", "notes"})
-
-
-@dataclass(slots=True)
-class State:
-    """What has been read of a sentence: who reports, the subject and where it ends, the first and the last speaker."""
-
-    reporter: Speaker
-    head: Speaker
-    subject: tuple[int, Speaker] | None = None
-    main: Speaker | None = None
-    last: Speaker | None = None
-    past: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb where it stands: its sentence, its place among the hits, and what has been read before it."""
-
-    sentence: Sentence
-    place: int
-    state: State
-    grammar: Grammar
-    body: Body
-
-    @property
-    def hit(self) -> Hit:
-        """The hit that is the verb."""
-        return self.sentence.hits[self.place]
-
-    @property
-    def subject(self) -> Speaker | None:
-        """The last subject before the verb, however far."""
-        return self.state.subject[1] if self.state.subject else None
-
-    @property
-    def near(self) -> Speaker | None:
-        """The subject just before the verb."""
-        subject = self.state.subject
-        return subject[1] if subject and 0 <= self.hit.first - subject[0] <= CLOSE else None
-
-    def follows(self, words: frozenset[str], reach: int) -> bool:
-        """Say whether one of the words stands within so many before the verb."""
-        return bool(words & set(words_before(self.sentence, self.hit.first, reach)))
-
-
-Owner = tuple[Speaker | None] | None  # a rule that decides gives one value, which may be nobody
 
 
 def find_owner(verb: Verb) -> Speaker | None:
@@ -80,21 +41,35 @@ def find_owner(verb: Verb) -> Speaker | None:
     return None
 
 
-def _is_relative(verb: Verb) -> Owner:
-    """'según la cual', 'selon laquelle': no verb at all."""
+def _is_no_verb(verb: Verb) -> Owner:
+    """'según la cual', 'selon laquelle', 'gouvernements qui signalent': no turn begins."""
     same = any(h.concept == "that" and h.first == verb.hit.first for h in verb.sentence.hits)
-    return (None,) if verb.hit.concept == "says" and same else None
+    wanted = verb.state.wanted
+    whose = wanted is not None and verb.hit.concept not in _TELLING and 0 <= verb.hit.first - wanted <= 3
+    noun = verb.hit.concept == "says" and verb.follows(_DETERMINERS, 1)
+    return (None,) if (same and verb.hit.concept in _TELLING) or whose or noun or is_relative(verb) else None
 
 
 def _has_agent(verb: Verb) -> Owner:
     """'according to the Government', 'indicated by the Government'."""
+    if verb.hit.concept == "according":
+        return (_according_to(verb),)
     if verb.hit.concept != "says":
         return None
-    according = verb.hit.words in _ACCORDING
-    after = actor_after(verb.sentence, verb.place, verb.grammar, verb.body, 7 if according else 4)
-    if according and after is None and verb.body is Body.CEACR and _is_in_report(verb):
-        return (Speaker.GOVERNMENT,)
-    return (after,) if according or (after is not None and _is_agentive(verb)) else None
+    after = actor_after(verb.sentence, verb.place, verb.grammar, verb.body, 4)
+    return (after,) if after is not None and _is_agentive(verb) else None
+
+
+def _according_to(verb: Verb) -> Speaker | None:
+    """'according to the union', 'selon le rapport du projet', 'según la RMF': an actor, a paper, an unlisted name."""
+    if is_office_record(verb.sentence, verb.place):
+        return Speaker.OFFICE
+    after = actor_after(verb.sentence, verb.place, verb.grammar, verb.body, 7)
+    if after is None and names_stranger(verb.sentence, verb.hit):
+        return Speaker.WORKERS
+    if after is None and verb.body is Body.CEACR and _is_in_report(verb):
+        return Speaker.GOVERNMENT
+    return after
 
 
 def _is_in_report(verb: Verb) -> bool:
@@ -105,13 +80,22 @@ def _is_in_report(verb: Verb) -> bool:
 def _goes_on(verb: Verb) -> Owner:
     """'… and therefore urges', 'et exprime sa profonde préoccupation': the verb goes on with the main subject."""
     hit, state = verb.hit, verb.state
+    if state.main is not Speaker.COMMITTEE and state.verb is not None and _is_joined(verb):
+        return (state.verb,)
     if hit.concept not in _JOINED or state.main is not Speaker.COMMITTEE:
         return None
     if is_past(verb.sentence, hit.first - 2, hit, verb.grammar) != state.past:
         return None
     reach = 4 if hit.concept in FEELINGS else 3
-    since = max(state.subject[0] if state.subject else verb.sentence.first, hit.first - reach)
+    since = max(state.subject.last if state.subject else verb.sentence.first, hit.first - reach)
     return (Speaker.COMMITTEE,) if verb.follows(AND, max(hit.first - since, 0)) else None
+
+
+def _is_joined(verb: Verb) -> bool:
+    """'the union states … and urges': the verb follows 'and', and no other subject stands just before it."""
+    subject = verb.state.subject
+    beside = subject is not None and verb.hit.first - subject.last <= 1
+    return verb.hit.concept in _JOINED | {"says"} and verb.follows(AND, 2) and not beside
 
 
 def _is_asked(verb: Verb) -> Owner:
@@ -138,12 +122,17 @@ def _is_strangers(verb: Verb) -> Owner:
     if verb.hit.concept not in _SAID_BY_STRANGERS or not is_strangers(verb.sentence, verb.hit):
         return None
     subject = verb.state.subject
-    explained = subject and verb.hit.first - subject[0] <= CLOSE + 3 and subject[1] is not Speaker.COMMITTEE
-    return (subject[1],) if subject and explained else (Speaker.WORKERS,)
+    explained = subject and verb.hit.first - subject.last <= CLOSE + 3 and subject.speaker is not Speaker.COMMITTEE
+    return (subject.speaker,) if subject and explained else (Speaker.WORKERS,)
 
 
 def _has_subject(verb: Verb) -> Owner:
-    return (verb.near,) if verb.near is not None else None
+    """'the Government adds'; not 'the Government is assured', nor 'It hopes that the review announced will end'."""
+    if verb.near is None:
+        return None
+    taken = verb.state.used is verb.state.subject and not verb.follows(_JOINS, 3)
+    passive = verb.follows(_PASSIVE, 1) and verb.hit.concept == "says"
+    return (None,) if (taken and verb.hit.concept == "says") or passive else (verb.near,)
 
 
 def _leaves_subject_out(verb: Verb) -> Owner:
@@ -153,8 +142,10 @@ def _leaves_subject_out(verb: Verb) -> Owner:
         addressed = addresses_government(verb.sentence, verb.place) or verb.follows(_HIM, 1)
         return (Speaker.COMMITTEE if addressed else None,)
     if opens and verb.hit.concept == "says" and verb.grammar.drops_subject and verb.subject is None:
-        return (verb.state.reporter,)  # 'Afirma que …': whoever spoke before
-    feels = verb.subject is None and verb.hit.concept in FEELINGS and verb.grammar.drops_subject
+        if verb.hit.words.endswith(("ar", "er", "ir")):
+            return (None,)  # 'Sírvase indicar'
+        return (reporter_of(verb),)  # 'Afirma que …': whoever spoke before
+    feels = verb.subject is None and verb.hit.concept in _JUDGED and verb.grammar.drops_subject
     if feels and verb.follows(_PAUSES, 1):
         return (verb.state.last or verb.state.main or verb.state.head,)
     return (Speaker.COMMITTEE,) if opens and verb.hit.concept != "says" else None
@@ -166,8 +157,10 @@ def _follows_pause(verb: Verb) -> Owner:
 
 
 RULES: tuple[Callable[[Verb], Owner], ...] = (
-    _is_relative,
+    _is_no_verb,
     _has_agent,
+    inverted_owner,
+    resumed_owner,
     _goes_on,
     _is_asked,
     _is_compelled,
@@ -178,8 +171,17 @@ RULES: tuple[Callable[[Verb], Owner], ...] = (
 )
 
 
+def reporter_of(verb: Verb) -> Speaker:
+    """'It states that', 'Añade que': whoever reported before; before the experts no committee states or adds."""
+    reporter = verb.state.reporter
+    ours = reporter is Speaker.COMMITTEE and verb.body is Body.CEACR and not verb.stresses
+    return Speaker.GOVERNMENT if ours else reporter
+
+
 def _is_agentive(verb: Verb) -> bool:
     """'lo indicado por el Gobierno', 'comme l'indique le gouvernement'."""
+    if verb.hit.words.endswith(_SUBORDINATES):
+        return False
     following = word_at(verb.sentence, verb.hit.last)
     inverted = not verb.grammar.owner_first and following in {"le", "la", "el", "los", "les"}
     return following in {"by", "par", "por"} or (inverted and verb.near is None)

@@ -19,16 +19,22 @@ _ACTORS = {
     "workers": Speaker.WORKERS,
     "employers": Speaker.EMPLOYERS,
     "office": Speaker.OFFICE,
-    "other-body": Speaker.CONFERENCE,
     "other-agency": Speaker.OTHER,
     "donor": Speaker.OTHER,
     "partners": Speaker.OTHER,
+    "witness": Speaker.OTHER,
 }
-_KNOWN = frozenset({*_ACTORS, "committee", "other-committee", "programme", "not-the-office"})
+_DECIDING = ("inquiry", "governing", "enquete", "administra", "encuesta")  # the Governing Body, a Commission of Inquiry
+_NAMED_BY = frozenset({
+    "project", "training", "mission", "report", "activity", "road-map", "record", "draft", "advice", "expertise", "aid",
+})  # fmt: skip
 _ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "l", "'", "its", "this", "cette"})
+_ACRONYM = r"([A-Z]{2,}[A-Za-z.&-]*)"
 _STRANGER = re.compile(
-    r"(?:\(|\b(?:[Tt]he|[Ll][ea]s?|[Ee]l|[Ll]os|[Ll]')\s*)([A-Z]{2,}[A-Za-z.&-]*)\)?,?(?:\s+[a-zà-ÿ']+){0,3}\s*$"
+    rf"(?:\(|^|[,;:»\"]\s|\b(?:[Tt]he|[Tt]hat|[Qq]ue|[Qq]u'|[Ll][ea]s?|[Ee]l|[Ll]os|[Ll]')\s*){_ACRONYM}\)?,?(?:\s+[a-zà-ÿ']+){{0,3}}\s*$"
 )
+_OPENING_STRANGER = re.compile(rf"^(?:The |Les? |La |L'|El |Los |Las )?{_ACRONYM}(?=,? [a-zà-ÿ])")
+_NEXT_STRANGER = re.compile(rf"\s*(?:the|la|le|les|l'|el|los|las)?\s*{_ACRONYM}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,8 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
     if hit.concept == "committee":
         strange = hit.words.endswith("comite") and body in {Body.CEACR, Body.CAS}
         return Speaker.OTHER if strange else Speaker.COMMITTEE  # 'ce comité' is not 'la commission'
-    if hit.concept == "other-body" and body in {Body.ART24, Body.ART26}:
-        return Speaker.COMMITTEE
+    if hit.concept == "other-body":
+        return _speaker_of_body(hit, body)
     if hit.concept == "other-committee":
         own = {
             Body.CFA: ("freedom", "libert", "cfa"),
@@ -62,6 +68,13 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
         }
         return Speaker.COMMITTEE if any(word in hit.words for word in own.get(body, ())) else Speaker.OTHER
     return _ACTORS.get(hit.concept)
+
+
+def _speaker_of_body(hit: Hit, body: Body) -> Speaker:
+    """The Conference is `conference`, the Governing Body or a Commission of Inquiry `other`, but not on their pages."""
+    if any(word in hit.words for word in _DECIDING):
+        return Speaker.COMMITTEE if body in {Body.ART24, Body.ART26} else Speaker.OTHER
+    return Speaker.COMMITTEE if body is Body.CAS else Speaker.CONFERENCE
 
 
 def is_subject(sentence: Sentence, hit: Hit, grammar: Grammar) -> bool:
@@ -89,8 +102,31 @@ def is_strangers(sentence: Sentence, hit: Hit) -> bool:
     found = _STRANGER.search(sentence.text[: hit.span.start - sentence.span.start])
     if found is None:
         return False
-    place = sentence.span.start + found.start(1)
-    return not any(h.span.start <= place < h.span.end and h.concept in _KNOWN for h in sentence.hits)
+    return not _is_known(sentence, found.start(1))
+
+
+def find_stranger(sentence: Sentence) -> tuple[int, int] | None:
+    """Return the first and last word of a name on no list that opens the sentence: 'RMF has asked the ILO'."""
+    found = _OPENING_STRANGER.search(sentence.text)
+    if found is None or _is_known(sentence, found.start(1)):
+        return None
+    after = sentence.first + len(found[0].split(" "))
+    if any(h.first == after and h.concept in _NAMED_BY for h in sentence.hits):
+        return None  # 'The PEETI programme': the name of a thing
+    first = sentence.first + len(found[0].split(" ")) - 1
+    return first, first + 1
+
+
+def names_stranger(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a name on no list follows a hit: 'according to the RMF'."""
+    after = hit.span.end - sentence.span.start
+    found = _NEXT_STRANGER.match(sentence.text, after)
+    return found is not None and not _is_known(sentence, found.start(1))
+
+
+def _is_known(sentence: Sentence, start: int) -> bool:
+    place = sentence.span.start + start
+    return any(h.span.start <= place < h.span.end for h in sentence.hits)
 
 
 def owner_of(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> Speaker | None:

@@ -5,18 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.nlp import Hit, Sentence
-from pipeline.qualify.owners import (
-    AND,
-    CLOSE,
-    THAT,
-    State,
-    Verb,
-    addresses_government,
-    find_owner,
-    is_compelled,
-    is_past,
-)
-from pipeline.qualify.subjects import Grammar, is_subject, owner_of, speaker_of_actor, word_at, words_before
+from pipeline.qualify.asides import is_aside, says_whose_help
+from pipeline.qualify.owners import addresses_government, find_owner, is_compelled, is_past, reporter_of
+from pipeline.qualify.sources import source_of
+from pipeline.qualify.subjects import Grammar, find_stranger, is_subject, speaker_of_actor, word_at, words_before
+from pipeline.qualify.verbs import CLOSE, THAT, State, Subject, Verb
 from pipeline.vocabulary import Body, Speaker
 
 
@@ -43,6 +36,7 @@ class Turn:
 _FORCES = {
     "notes": Force.STATE,
     "says": Force.STATE,
+    "according": Force.STATE,
     "regret": Force.STATE,
     "deplores": Force.STATE,
     "welcomes": Force.STATE,
@@ -52,11 +46,13 @@ _FORCES = {
     "asks": Force.DIRECT,
     "hopes": Force.HOPE,
 }
-_REPORTING = frozenset({"says", "notes", "reminds", "encourages", "regret", "deplores", "welcomes", "concern"})
-_REPORTS = frozenset({"report", "rapport", "memoria"})
+_REPORTING = frozenset({
+    "says", "according", "notes", "reminds", "encourages", "regret", "deplores", "welcomes", "concern",
+})  # fmt: skip
 _OPENING = frozenset(
     {"committee", "government", "workers", "employers"}
 )  # subjects that open a sentence without reporting
+_NOUNS = frozenset({"statement", "record", "mission-report"})
 _PERSONAL = frozenset({"pronoun"})
 
 
@@ -89,99 +85,121 @@ def _calls_itself(turn: Turn) -> bool:
 
 
 def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> Iterator[Turn]:
-    state = State(before.carried, before.head)
+    state = State(before.carried, before.head, sentence.first)
     if before.lead is not None:
         state.main = before.lead.speaker
         yield replace(before.lead, first=sentence.first)
+    stranger = find_stranger(sentence)
+    if stranger is not None:
+        opener = Subject(*stranger, Speaker.WORKERS)
+        _take_subject(sentence, opener, state)
+        yield from _opening(state, opener)
     for place, hit in enumerate(sentence.hits):
         speaker = speaker_of_actor(hit, body)
         if speaker is not None:
             if is_subject(sentence, hit, grammar):
-                state.subject = (hit.last, speaker)
-                if state.main is None and hit.concept in _OPENING:
-                    yield Turn(hit.first, speaker, Force.STATE, past=False, words="")
-                    state.main = speaker
-            continue
-        if hit.concept in _PERSONAL and _opens_clause(sentence, hit):
-            state.subject = (hit.last, _meant_by_pronoun(sentence, place, state, before))
-            continue
-        turn = _turn_of(sentence, place, state, grammar, body)
-        if turn is not None:
-            state.past = turn.past if state.last is None else state.past
-            state.main = state.main or turn.speaker
-            state.last = turn.speaker
-            if turn.speaker is not Speaker.COMMITTEE:
-                state.reporter = turn.speaker
-            yield turn
+                subject = Subject(hit.first, hit.last, speaker)
+                _take_subject(sentence, subject, state)
+                if hit.concept in _OPENING:
+                    yield from _opening(state, subject)
+        elif hit.concept in _PERSONAL and _opens_clause(sentence, hit):
+            meant = _meant_by_pronoun(Verb(sentence, place, state, grammar, body), before)
+            state.subject = Subject(hit.first, hit.last, meant)
+        else:
+            turn = _turn_of(sentence, place, state, grammar, body)
+            if turn is not None:
+                _take_turn(sentence, hit, state, turn)
+                yield turn
 
 
-def _meant_by_pronoun(sentence: Sentence, place: int, state: State, before: Before) -> Speaker:
+def _opening(state: State, subject: Subject) -> Iterator[Turn]:
+    """The subject that opens a sentence without a verb of saying: what it did is told, not said."""
+    if state.main is None:
+        state.main = subject.speaker
+        yield Turn(subject.first, subject.speaker, Force.STATE, past=False, words="")
+
+
+def _take_subject(sentence: Sentence, subject: Subject, state: State) -> None:
+    state.subject = subject
+    if state.held is None and word_at(sentence, subject.last) == ",":
+        state.held = subject
+    if says_whose_help(sentence, subject):
+        state.wanted = subject.last
+
+
+def _take_turn(sentence: Sentence, hit: Hit, state: State, turn: Turn) -> None:
+    state.past = turn.past if state.last is None else state.past
+    state.main = state.main or turn.speaker
+    state.last = turn.speaker
+    if hit.concept not in _NOUNS:
+        state.verb, state.used = turn.speaker, state.subject
+    that = (h.last for h in sentence.hits if h.concept == "that" and 0 <= h.first - hit.last <= 6)
+    state.start = next(that, hit.last)
+    if turn.speaker is not Speaker.COMMITTEE:
+        state.reporter = turn.speaker
+
+
+def _meant_by_pronoun(pronoun: Verb, before: Before) -> Speaker:
     """'It recalls' goes with the sentence before; 'indicates that it is concerned' with whoever indicates."""
-    if not _judges(sentence, place):
-        return state.reporter
+    sentence, state = pronoun.sentence, pronoun.state
+    if not _judges(sentence, pronoun.place):
+        return _teller(pronoun)
+    if state.reporter in {Speaker.CONFERENCE, Speaker.OTHER} and _is_told_in_past(pronoun):
+        return state.reporter  # 'It also called on the Government …' after what the Conference Committee urged
     if state.main not in {None, Speaker.COMMITTEE}:
         return state.last or state.main or before.head
-    subordinate = bool(THAT & set(words_before(sentence, sentence.hits[place].first, 2)))
+    subordinate = bool(THAT & set(words_before(sentence, pronoun.hit.first, 2)))
     return state.last or state.main or before.head if subordinate else before.head
+
+
+def _is_told_in_past(pronoun: Verb) -> bool:
+    return any(pronoun.word(place) in pronoun.grammar.past for place in range(pronoun.hit.last, pronoun.hit.last + 4))
+
+
+def _teller(pronoun: Verb) -> Speaker:
+    """'It states that', '…, it says, …': whoever reported, or the subject that the sentence opened with."""
+    place = next((at for at, h in enumerate(pronoun.sentence.hits) if _is_told_by(h, pronoun.hit)), None)
+    if place is None:
+        return pronoun.state.reporter
+    if pronoun.state.main not in {None, Speaker.COMMITTEE}:
+        return pronoun.state.last or pronoun.state.main or pronoun.state.reporter
+    return reporter_of(replace(pronoun, place=place))
+
+
+def _stresses(sentence: Sentence, hit: Hit) -> bool:
+    return any(h.concept == "stresses" and h.first == hit.first for h in sentence.hits)
+
+
+def _is_told_by(hit: Hit, pronoun: Hit) -> bool:
+    return hit.concept == "says" and 0 <= hit.first - pronoun.last <= 2
 
 
 def _turn_of(sentence: Sentence, place: int, state: State, grammar: Grammar, body: Body) -> Turn | None:
     hit, subject = sentence.hits[place], state.subject
     if hit.concept == "their-view":
         return Turn(hit.first, state.reporter, Force.STATE, past=False, words=hit.words)
-    if hit.concept in {"statement", "mission-report"}:
-        return _noun_turn(sentence, place, grammar, body)
+    if hit.concept in _NOUNS:
+        source = source_of(sentence, place, grammar, body)
+        return Turn(hit.first, source, Force.STATE, past=False, words=hit.words) if source else None
     force = _FORCES.get(hit.concept)
     if force is None or (_is_infinitive(sentence, hit) and not is_compelled(sentence, hit)):
         return None
-    owner = find_owner(Verb(sentence, place, state, grammar, body))
+    verb = Verb(sentence, place, state, grammar, body)
+    owner = find_owner(verb)
     if owner is None or (hit.concept == "asks" and _is_noun(sentence, hit)):
         return None
     if owner is not Speaker.COMMITTEE and hit.concept == "asks":
         force = Force.DIRECT if addresses_government(sentence, place) else Force.STATE
     elif owner is not Speaker.COMMITTEE and hit.concept not in _REPORTING:
         return None
-    since = subject[0] if subject and 0 <= hit.first - subject[0] <= CLOSE else hit.first - 2
-    return Turn(hit.first, owner, force, is_past(sentence, since, hit, grammar), hit.words)
+    since = subject.last if subject and 0 <= hit.first - subject.last <= CLOSE else hit.first - 2
+    aside = is_aside(verb)
+    if aside and owner is Speaker.COMMITTEE and state.last not in {None, Speaker.COMMITTEE}:
+        return None  # 'The Conference Committee deplored, the Committee recalls, that': the inner voice goes on
+    first = min(state.start, hit.first) if aside else hit.first
+    return Turn(first, owner, force, is_past(sentence, since, hit, grammar), hit.words)
 
 
-def _noun_turn(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> Turn | None:
-    """'the Government's statement that', 'the report of the mission notes': a noun that opens a turn."""
-    hit = sentence.hits[place]
-    if hit.concept == "mission-report":
-        owner = Speaker.OFFICE if _is_drawn_on(sentence, place) else None
-    else:
-        owner = _owner_of_bare_noun(sentence, place, body) or owner_of(sentence, place, grammar, body)
-        owner = owner or _owner_of_report(sentence, place, body)
-        if owner in {Speaker.COMMITTEE, Speaker.OFFICE} or not _reports(sentence, place):
-            owner = None
-    return Turn(hit.first, owner, Force.STATE, past=False, words=hit.words) if owner else None
-
-
-def _owner_of_report(sentence: Sentence, place: int, body: Body) -> Speaker | None:
-    """'La memoria indica', 'the report states': before the experts a bare report is the Government's."""
-    hit = sentence.hits[place]
-    said = any(
-        h.concept == "says" and 0 <= h.first - hit.last <= 1 and not _is_denied(sentence, h) for h in sentence.hits
-    )
-    return Speaker.GOVERNMENT if body is Body.CEACR and said and hit.words in _REPORTS else None
-
-
-def _owner_of_bare_noun(sentence: Sentence, place: int, body: Body) -> Speaker | None:
-    """'notes the indication that', 'takes note of the statement according to which': said in the report."""
-    hit = sentence.hits[place]
-    noted = any(h.concept == "notes" and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
-    told = any(h.concept == "that" and 0 <= h.first - hit.last <= 1 for h in sentence.hits)
-    bare = bool(_THE & set(words_before(sentence, hit.first, 1))) or hit.words.startswith("the ")
-    return Speaker.GOVERNMENT if body is Body.CEACR and noted and told and bare else None
-
-
-def _is_denied(sentence: Sentence, hit: Hit) -> bool:
-    """'says nothing', 'ne répond pas', 'contains no reply to': nothing is reported."""
-    return any(h.concept == "not" and _apart(h, hit) <= 1 for h in sentence.hits)
-
-
-_THE = frozenset({"the", "la", "les", "las", "el", "'"})
 _DETERMINERS = frozenset({
     "the", "'", "s", "its", "this", "any", "such", "une", "la", "sa", "cette", "leur", "su", "una", "esta",
 })  # fmt: skip
@@ -201,41 +219,11 @@ def _is_infinitive(sentence: Sentence, hit: Hit) -> bool:
     return before[-1:] == ("to",) or romance
 
 
-def _reports(sentence: Sentence, place: int) -> bool:
-    """A noun of saying opens a turn only where its content follows: 'that', 'according to which', 'from the report'."""
-    hit = sentence.hits[place]
-    if any(other.concept == "that" and 0 <= other.first - hit.last <= 14 for other in sentence.hits[place + 1 :]):
-        return True
-    before = words_before(sentence, hit.first, 5)
-    return (
-        bool({"from", "in", "basis", "base"} & set(before))
-        or any(
-            other.concept in {"says", "in-reply"}
-            and 0 <= other.first - hit.last <= 12
-            and not AND & set(words_before(sentence, other.first, 2))
-            and not _is_denied(sentence, other)
-            for other in sentence.hits[place + 1 :]
-        )
-        or word_at(sentence, hit.last)
-        in {"concerning", "regarding", "on", "sobre", "sur", "concernant", "relative", "relativa", "of", "to"}
-    )
-
-
-def _is_drawn_on(sentence: Sentence, place: int) -> bool:
-    """'according to the report of the mission', 'the report of the mission notes that …': its content follows."""
-    hit = sentence.hits[place]
-    drawn = bool(
-        {"from", "to", "segun", "selon", "ressort", "desprende", "d"} & set(words_before(sentence, hit.first, 3))
-    )
-    said = hit.words.startswith(("the mission", "la mission", "la mision", "mission "))
-    return drawn or said or any(h.concept == "that" and 0 <= h.first - hit.last <= 1 for h in sentence.hits)
-
-
 def _judges(sentence: Sentence, place: int) -> bool:
     """'It recalls', 'It therefore hopes': after a pronoun these verbs go with the subject of the sentence before."""
     hit = sentence.hits[place]
     for other in sentence.hits[place + 1 :]:
-        if other.first - hit.last > 4:
+        if other.first - hit.last > 4 or (_is_told_by(other, hit) and not _stresses(sentence, other)):
             return False
         if other.concept in {"notes", "reminds", "encourages", "hopes", "regret", "deplores", "welcomes", "expresses"}:
             return True
@@ -251,7 +239,3 @@ def _opens_clause(sentence: Sentence, hit: Hit) -> bool:
         or not before
         or before[-1] in {",", ";", "and", "et", "y", ":", "that", "which", "qu", "que", "'", ")"}
     )
-
-
-def _apart(one: Hit, other: Hit) -> int:
-    return max(one.first - other.last, other.first - one.last, 0)
