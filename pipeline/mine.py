@@ -234,9 +234,7 @@ def _deserves_reading(text: str, memory: _Memory, concepts: frozenset[str]) -> b
     return text.rstrip().endswith(":") or may_hold_findings(concepts, memory.mentioned)
 
 
-def _read_sentence(
-    sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar
-) -> Heard:
+def _read_sentence(sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar) -> Heard:
     lead = memory.lead if memory.lead and sentence.span.start < 12 and _is_item(sentence.text) else None
     turns = find_turns(sentence, grammar, comment.body, Before(memory.carried, memory.head, lead))
     purpose = memory.purpose or (memory.purpose_before if points_back(sentence) else None)
