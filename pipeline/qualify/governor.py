@@ -121,7 +121,7 @@ def _wished(clause: Clause, hit: Hit) -> Hit | None:
 
 def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
     """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
-    if clause.turn.words and hit.first == clause.turn.first:
+    if hit.first == clause.turn.first and clause.turn.words.startswith(hit.words.split(" ")[0]):
         return hit.concept != "requested" or clause.turn.speaker is Speaker.COMMITTEE
     own = any(h.concept == "committee" and 0 <= hit.first - h.last <= 2 for h in clause.hits)
     return hit.concept == "wishes" and own
