@@ -120,10 +120,11 @@ def _wished(clause: Clause, hit: Hit) -> Hit | None:
 
 
 def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
-    """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
+    """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank', 'la Oficina está dispuesta'), governs no help."""
     if hit.first == clause.turn.first and clause.turn.words.startswith(hit.words.split(" ")[0]):
         return hit.concept != "requested" or clause.turn.speaker is Speaker.COMMITTEE
-    own = any(h.concept == "committee" and 0 <= hit.first - h.last <= 2 for h in clause.hits)
+    reach = {"committee": 2, "office": 0}
+    own = any(0 <= hit.first - h.last <= reach.get(h.concept, -1) for h in clause.hits)
     return hit.concept == "wishes" and own
 
 
