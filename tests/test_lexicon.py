@@ -35,6 +35,7 @@ MODULES = [
     "qualify/governor.py",
     "qualify/grade.py",
     "qualify/missing.py",
+    "qualify/setting.py",
     "qualify/attributes.py",
 ]
 CALLS = {"has", "before", "after"}

@@ -7,7 +7,7 @@ from pipeline.find.words import MISSIONS, OWN_HELP, PROVIDERS, Mentioned, distan
 from pipeline.nlp import Hit, Sentence
 
 _SEEKING = frozenset(
-    {"requested", "wishes", "recourse", "reminds", "encourages", "hopes", "may", "at-disposal", "asks"}
+    {"requested", "wishes", "recourse", "reminds", "encourages", "hopes", "may", "at-disposal", "asks", "limited"}
 )
 _GIVES = (
     "give", "gave", "provid", "offer", "make", "supplies", "brinda", "presta", "ofrec", "apport", "prete", "offr",
@@ -15,6 +15,7 @@ _GIVES = (
 )  # fmt: skip
 _OF = frozenset({"of", "de", "des", "du", "d"})
 _SENDERS = frozenset({"government", "workers", "employers", "other-agency", "donor"})
+_TOPICS = frozenset({"role", "part", "place", "papel", "lugar", "importance", "importancia", "glossary", "loi", "ley"})
 _OURS = frozenset({"expertise", "project", "programme", "mission", "office"}) | MISSIONS
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
 _WITH = (("with",), ("avec",), ("con",))
@@ -38,7 +39,13 @@ def is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     if _COUNTRY_PROGRAMME.search(hit.words):
         return any(h.concept in _DOING for h in sentence.hits)
     if hit.concept in MISSIONS:
-        return (donors is None or providers is not None) and not _is_strangers(sentence, hit)
+        return (
+            (donors is None or providers is not None)
+            and not _is_strangers(sentence, hit)
+            and not _is_talk(sentence, hit)
+        )
+    if providers is None and _is_topic(sentence, hit):
+        return False
     if providers is None:
         known = bool(mentioned.before) or (hit.concept == "technical-assistance" and _is_sought(sentence))
         own = OWN_HELP in mentioned.before
@@ -51,6 +58,23 @@ def _is_strangers(sentence: Sentence, mission: Hit) -> bool:
     of = _OF & set(sentence.words[mission.last - sentence.first : mission.last - sentence.first + 1])
     theirs = any(h.concept in _SENDERS and 1 <= h.first - mission.last <= 3 for h in sentence.hits)
     return bool(of) and mission.concept == "other-mission" and theirs
+
+
+def _is_talk(sentence: Sentence, contacts: Hit) -> bool:
+    """'the procedure of direct contacts', 'contactos directos entre el viceministro y …': no mission."""
+    after = sentence.words[contacts.last - sentence.first : contacts.last - sentence.first + 3]
+    offered = any(h.concept in {"available", "at-disposal", "recourse", "encourages"} for h in sentence.hits)
+    spoken = bool({"between", "entre"} & set(after)) or any(
+        word.startswith(("proced", "princip")) for word in words_before(sentence, contacts.first, 3)
+    )
+    return contacts.concept == "direct-contacts-mission" and "mis" not in contacts.words and spoken and not offered
+
+
+def _is_topic(sentence: Sentence, hit: Hit) -> bool:
+    """'the part that technical cooperation plays', 'el papel de la cooperación técnica': talked about, not given."""
+    before = words_before(sentence, hit.first, 6)
+    after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 1]
+    return bool(_TOPICS & set(before)) or after in (("terms",), ("plays",))
 
 
 def _is_sought(sentence: Sentence) -> bool:
@@ -66,8 +90,9 @@ def is_national(sentence: Sentence, hit: Hit) -> bool:
     given = any(h.concept in {"delivered", "ongoing"} and 0 <= hit.first - h.last <= 8 for h in sentence.hits)
     giver = any(h.concept in {"government", "on-inspection"} and 0 <= hit.first - h.last <= 14 for h in sentence.hits)
     client = any(
-        h.concept in {"client", "workers", "employers", "other-agency"} and 0 <= h.first - hit.last <= 5
+        0 <= h.first - hit.last <= (5 if h.concept == "client" else 3)
         for h in sentence.hits
+        if h.concept in {"client", "workers", "employers", "other-agency"}
     )
     received = any(h.concept == "delivered" and h.words.startswith(_RECEIVED) for h in sentence.hits)
     after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 9]

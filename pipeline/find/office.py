@@ -15,6 +15,8 @@ _POSTING = (
 _AROUND = 6  # words between the Office and a publication in a sentence without a word of help
 _ABOUT = frozenset({"on", "sur", "sobre", "en", "in"})
 _WORKS = frozenset({"aid", "helps", "teaches"})
+_GIVEN_TO = frozenset({"to", "of", "a", "au", "aux", "du", "de", "for"})
+_GIVEN = 12  # words between a gift and the Office that receives it
 _JOINED = 3  # and where the publication is the Office's own: 'figures of the ILO'
 _POSTED = 8  # words between the Office and the verb of sending that makes it an address
 _BARE = frozenset({
@@ -35,7 +37,7 @@ def is_at_work(sentence: Sentence, office: Hit) -> bool:
     if any(_is_elsewhere(hit) for hit in sentence.hits) or not is_the_office(sentence, office):
         return False
     sources = (hit for hit in sentence.hits if hit.concept == "published" and gap(hit, office) <= _AROUND)
-    return not (any(sources) or _is_address(sentence, office))
+    return not (any(sources) or _is_address(sentence, office) or is_receiver(sentence, office))
 
 
 def _is_elsewhere(hit: Hit) -> bool:
@@ -49,9 +51,21 @@ def is_source(sentence: Sentence, office: Hit) -> bool:
         return False
     return any(
         hit.concept == "published"
-        and (0 <= office.first - hit.last <= _JOINED or 0 <= hit.first - office.last <= 2)
+        and (_is_joined(hit, office) or 0 <= hit.first - office.last <= _JOINED)
         and not _ABOUT & set(sentence.words[office.last - sentence.first : hit.first - sentence.first])
         for hit in sentence.hits
+    )
+
+
+def _is_joined(hit: Hit, office: Hit) -> bool:
+    return hit.first <= office.first and office.first - hit.last <= _JOINED
+
+
+def is_receiver(sentence: Sentence, office: Hit) -> bool:
+    """'contributes to the ILO facility', 'funds at the disposal of IPEC': what others give to the ILO."""
+    to = _GIVEN_TO & set(words_before(sentence, office.first, 3)) or office.words.startswith("au ")
+    return bool(to) and any(
+        hit.concept == "donates" and 0 <= office.first - hit.last <= _GIVEN for hit in sentence.hits
     )
 
 

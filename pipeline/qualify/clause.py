@@ -125,8 +125,11 @@ def _is_earlier_request(sentence: Sentence, hit: Hit) -> bool:
 def _closing_turn(sentence: Sentence, anchor: Hit, turns: Sequence[Turn]) -> Turn | None:
     """'…, the Government adds', '…, según expresa el Gobierno': a report that closes the sentence covers it whole."""
     spoken = [turn for turn in turns if turn.words]
-    late = spoken and spoken[0].first > anchor.last and spoken[0].speaker is not Speaker.COMMITTEE
-    return replace(spoken[0], first=sentence.first) if late else None
+    if not spoken or spoken[0].first <= anchor.last:
+        return None
+    noted = spoken[0].speaker is Speaker.COMMITTEE and spoken[0].force is Force.STATE and len(spoken) > 1
+    last = spoken[1] if noted else spoken[0]
+    return replace(last, first=sentence.first) if last.speaker is not Speaker.COMMITTEE else None
 
 
 def make_stage(clause: Clause, act: Act, hit: Hit) -> Stage:

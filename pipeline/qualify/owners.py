@@ -3,9 +3,17 @@
 from collections.abc import Callable
 
 from pipeline.nlp import Hit, Sentence
-from pipeline.qualify.asides import inverted_owner, is_relative, resumed_owner
+from pipeline.qualify.asides import inverted_owner, is_relative, is_supposed, resumed_owner
 from pipeline.qualify.sources import is_office_record
-from pipeline.qualify.subjects import Grammar, actor_after, is_strangers, names_stranger, word_at, words_before
+from pipeline.qualify.subjects import (
+    Grammar,
+    actor_after,
+    is_strangers,
+    names_stranger,
+    speaker_of_actor,
+    word_at,
+    words_before,
+)
 from pipeline.qualify.verbs import AND, CLOSE, Owner, Verb
 from pipeline.vocabulary import Body, Speaker
 
@@ -20,13 +28,21 @@ _JOINS = AND | {",", ";"}
 _PASSIVE = frozenset({
     "is", "are", "was", "were", "been", "being", "be", "est", "sont", "ete", "es", "son", "fue", "fueron", "sido",
 })  # fmt: skip
+_DENY = ("den", "nie", "nieg", "neg", "contest")  # 'does not deny' vouches for it
 _DETERMINERS = frozenset({
     "the", "its", "their", "his", "this", "el", "un", "su", "sus", "una", "del", "al", "du", "au", "ce",
     "cette", "son", "sa", "leur", "une",
 })  # fmt: skip
 FEELINGS = frozenset({"regret", "deplores", "concern"})
 _JUDGED = FEELINGS | {"notes", "reminds", "welcomes", "hopes"}
+_TOLD_BY = frozenset({"says", "reminds", "notes"})
+_BY = frozenset({"by", "par", "por"})
+_TOLD_AS = frozenset({"as", "comme", "como", "is", "was", "been", "est", "ete", "fue", "sido"})
+_ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "'", "l"})
+_SAME = frozenset({"this", "that", "the same", "ce", "cette", "este", "esta", "dicho", "dicha"})
 _SUBORDINATES = (" that", " que", " qu", " qu'")
+_ITSELF = frozenset({"se"})
+_IMPERSONAL = (" is made", "il est fait etat", "il est fait mention")
 _HIM = frozenset({"le", "les"})  # 'Le ruega que …': the Government, named before
 _PAUSES = frozenset({",", ";", "que", "y"})
 _CALLS = frozenset({"encourages", "asks", "hopes", "reminds", "notes"})
@@ -46,29 +62,53 @@ def _is_no_verb(verb: Verb) -> Owner:
     same = any(h.concept == "that" and h.first == verb.hit.first for h in verb.sentence.hits)
     wanted = verb.state.wanted
     whose = wanted is not None and verb.hit.concept not in _TELLING and 0 <= verb.hit.first - wanted <= 3
+    telling = verb.hit.concept in _TELLING
     noun = verb.hit.concept == "says" and verb.follows(_DETERMINERS, 1)
-    return (None,) if (same and verb.hit.concept in _TELLING) or whose or noun or is_relative(verb) else None
+    unsaid = verb.hit.concept == "says" and _is_unsaid(verb) and not verb.hit.words.startswith(_DENY)
+    return (None,) if (same and telling) or whose or noun or unsaid or is_relative(verb) or is_supposed(verb) else None
+
+
+def _is_unsaid(verb: Verb) -> bool:
+    """'does not mention', 'ne précise pas'; not 'submits that nothing …'."""
+    return any(h.concept == "not" and 0 <= verb.hit.first - h.last <= 1 for h in verb.sentence.hits)
 
 
 def _has_agent(verb: Verb) -> Owner:
-    """'according to the Government', 'indicated by the Government'."""
+    """'according to the Government', 'indicated by the Government', 'as recalled in June by the Conference'."""
     if verb.hit.concept == "according":
         return (_according_to(verb),)
-    if verb.hit.concept != "says":
-        return None
-    after = actor_after(verb.sentence, verb.place, verb.grammar, verb.body, 4)
-    return (after,) if after is not None and _is_agentive(verb) else None
+    if verb.hit.concept in _TOLD_BY:
+        for other in verb.sentence.hits[verb.place + 1 :]:
+            speaker = speaker_of_actor(other, verb.body)
+            if speaker is not None and _is_agent(verb, other):
+                return (speaker,)
+    return None
+
+
+def _is_agent(verb: Verb, actor: Hit) -> bool:
+    """'by the union' a few words after the verb, or 'comme l'indique le gouvernement' just after it."""
+    apart = actor.first - verb.hit.last
+    between = words_before(verb.sentence, actor.first, max(apart, 0))
+    if not 0 <= apart <= CLOSE + 1 or "," in between:
+        return False
+    if between[-1:] and between[-1] in _ARTICLES:
+        between = between[:-1]
+    by = between[-1:] and between[-1] in _BY and (apart <= 2 or verb.follows(_TOLD_AS, 1))
+    inverted = not verb.grammar.owner_first and verb.near is None and apart == 1 and not between
+    return bool(by) or (inverted and verb.hit.concept == "says" and not verb.hit.words.endswith(_SUBORDINATES))
 
 
 def _according_to(verb: Verb) -> Speaker | None:
     """'according to the union', 'selon le rapport du projet', 'según la RMF': an actor, a paper, an unlisted name."""
     if is_office_record(verb.sentence, verb.place):
         return Speaker.OFFICE
-    after = actor_after(verb.sentence, verb.place, verb.grammar, verb.body, 7)
+    pause = next((n for n in range(CLOSE + 1) if verb.word(verb.hit.last + n) in {",", ""}), CLOSE)
+    after = actor_after(verb.sentence, verb.place, verb.grammar, verb.body, pause)
     if after is None and names_stranger(verb.sentence, verb.hit):
         return Speaker.WORKERS
-    if after is None and verb.body is Body.CEACR and _is_in_report(verb):
-        return Speaker.GOVERNMENT
+    if after is None and _is_in_report(verb):
+        again = verb.word(verb.hit.last) in _SAME and verb.state.reporter is not Speaker.COMMITTEE
+        return verb.state.reporter if again else Speaker.GOVERNMENT if verb.body is Body.CEACR else None
     return after
 
 
@@ -100,7 +140,7 @@ def _is_joined(verb: Verb) -> bool:
 
 def _is_asked(verb: Verb) -> Owner:
     """'the Government is requested', 'le gouvernement est prié', 'the Government might consider'."""
-    if verb.hit.concept not in {"asks", "encourages"} or verb.subject is not Speaker.GOVERNMENT:
+    if verb.hit.concept not in {"asks", "encourages", "reminds"} or verb.subject is not Speaker.GOVERNMENT:
         return None
     if verb.hit.words.startswith(_MODALS):
         voice = verb.state.last or verb.state.reporter
@@ -131,7 +171,7 @@ def _has_subject(verb: Verb) -> Owner:
     if verb.near is None:
         return None
     taken = verb.state.used is verb.state.subject and not verb.follows(_JOINS, 3)
-    passive = verb.follows(_PASSIVE, 1) and verb.hit.concept == "says"
+    passive = verb.follows(_PASSIVE, 1) and verb.hit.concept in _TOLD_BY | {"asks", "encourages"}
     return (None,) if (taken and verb.hit.concept == "says") or passive else (verb.near,)
 
 
@@ -141,6 +181,10 @@ def _leaves_subject_out(verb: Verb) -> Owner:
     if opens and verb.hit.concept == "asks":
         addressed = addresses_government(verb.sentence, verb.place) or verb.follows(_HIM, 1)
         return (Speaker.COMMITTEE if addressed else None,)
+    if verb.hit.concept in _CALLS and verb.grammar.drops_subject and verb.follows(_ITSELF, 1) and verb.near is None:
+        return (Speaker.COMMITTEE,)  # 'se recuerda al Gobierno que'
+    if opens and verb.hit.words.endswith(_IMPERSONAL):
+        return (reporter_of(verb),)  # 'Mention is made of', 'Il est fait état de'
     if opens and verb.hit.concept == "says" and verb.grammar.drops_subject and verb.subject is None:
         if verb.hit.words.endswith(("ar", "er", "ir")):
             return (None,)  # 'Sírvase indicar'
@@ -176,15 +220,6 @@ def reporter_of(verb: Verb) -> Speaker:
     reporter = verb.state.reporter
     ours = reporter is Speaker.COMMITTEE and verb.body is Body.CEACR and not verb.stresses
     return Speaker.GOVERNMENT if ours else reporter
-
-
-def _is_agentive(verb: Verb) -> bool:
-    """'lo indicado por el Gobierno', 'comme l'indique le gouvernement'."""
-    if verb.hit.words.endswith(_SUBORDINATES):
-        return False
-    following = word_at(verb.sentence, verb.hit.last)
-    inverted = not verb.grammar.owner_first and following in {"le", "la", "el", "los", "les"}
-    return following in {"by", "par", "por"} or (inverted and verb.near is None)
 
 
 def is_compelled(sentence: Sentence, hit: Hit) -> bool:

@@ -7,6 +7,8 @@ from pipeline.vocabulary import Body, Speaker
 
 _REACH = 7  # words between a paper and the project or mission that it is of
 _PAPERS = ("report", "rapport", "informe", "informaci", "information", "renseignement")
+_CONCLUSIONS = ("conclusion", "recommendation", "recommandation", "recomendacion")
+_INSIDE = frozenset({"in", "dans", "en"})
 _REPORTS = frozenset({"report", "rapport", "memoria"})
 _THE = frozenset({"the", "la", "le", "les", "las", "el", "'"})
 _FROM = frozenset({"from", "in", "by", "du", "dans", "par", "en", "d"})
@@ -38,9 +40,19 @@ def source_of(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> S
             return Speaker.OFFICE
     if hit.concept == "record":
         return None
+    if _is_topic(sentence, hit):
+        return None
     owner = _owner_of_bare_noun(sentence, place, body) or owner_of(sentence, place, grammar, body)
     owner = owner or _owner_of_report(sentence, place, body)
     return None if owner in {Speaker.COMMITTEE, Speaker.OFFICE} or not _reports(sentence, place) else owner
+
+
+def _is_topic(sentence: Sentence, hit: Hit) -> bool:
+    """'In reply to the union's comments', 'commenting on the observations': what is answered, not what is said."""
+    if any(h.concept == "in-reply" and -1 <= hit.first - h.last <= 4 for h in sentence.hits):
+        return True
+    conclusions = hit.words.startswith(_CONCLUSIONS)
+    return conclusions and not _INSIDE & set(words_before(sentence, hit.first, 3))
 
 
 def is_office_record(sentence: Sentence, place: int) -> bool:

@@ -25,6 +25,13 @@ _ACTORS = {
     "witness": Speaker.OTHER,
 }
 _DECIDING = ("inquiry", "governing", "enquete", "administra", "encuesta")  # the Governing Body, a Commission of Inquiry
+_POSSESSION = 6  # words from 'statement' to whose it is
+_SOME = frozenset({
+    "several", "some", "many", "most", "two", "three", "both", "certain", "plusieurs", "certains", "certaines", "deux",
+    "trois", "varias", "varios", "algunas", "algunos", "dos", "tres",
+})  # fmt: skip
+_OWNING = frozenset({"of", "by", "from", "de", "du", "des", "d", "del", "par", "por", "which", "que", "dont"})
+_ABOUT = frozenset({"on", "about", "concerning", "regarding", "to", "sur", "sobre", "au", "aux", "al"})
 _NAMED_BY = frozenset({
     "project", "training", "mission", "report", "activity", "road-map", "record", "draft", "advice", "expertise", "aid",
 })  # fmt: skip
@@ -67,6 +74,8 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
             Body.ART24: ("tripart", "set up", "charge", "encargado", "ad hoc"),
         }
         return Speaker.COMMITTEE if any(word in hit.words for word in own.get(body, ())) else Speaker.OTHER
+    if hit.concept == "other-agency" and body is Body.ART24 and hit.words.endswith(("tripartita", "tripartite")):
+        return Speaker.COMMITTEE
     return _ACTORS.get(hit.concept)
 
 
@@ -82,6 +91,8 @@ def is_subject(sentence: Sentence, hit: Hit, grammar: Grammar) -> bool:
     before = words_before(sentence, hit.first, 2)
     if before and not {"like", "unlike"}.isdisjoint(before):
         return False
+    if _is_some_of(sentence, hit):
+        return True
     if before and (
         before[-1] in grammar.owned_by or (before[-1] in _ARTICLES and before[:1] and before[0] in grammar.owned_by)
     ):
@@ -89,6 +100,13 @@ def is_subject(sentence: Sentence, hit: Hit, grammar: Grammar) -> bool:
     if hit.words.split(" ")[0] in {"du", "au"} or _is_elided_object(sentence, hit, grammar):
         return False
     return word_at(sentence, hit.last) not in {"'"} or not grammar.owner_first
+
+
+def _is_some_of(sentence: Sentence, hit: Hit) -> bool:
+    """'Several of the unions', 'plusieurs des centrales', 'dos de las confederaciones': a subject all the same."""
+    before = words_before(sentence, hit.first, 3)
+    before = before[:-1] if before[-1:] and before[-1] in _ARTICLES else before
+    return len(before) > 1 and before[-2] in _SOME and before[-1] in _OWNING
 
 
 def _is_elided_object(sentence: Sentence, hit: Hit, grammar: Grammar) -> bool:
@@ -131,11 +149,25 @@ def _is_known(sentence: Sentence, start: int) -> bool:
 
 def owner_of(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> Speaker | None:
     """Return whose indication, statement or reply it is: the possessor beside the noun."""
-    after = actor_after(sentence, place, grammar, body, 5)
+    after = _possessor(sentence, place, grammar, body)
     before = _actor_before(sentence, place, body, 4)
     if grammar.owner_first and before is not None:
         return before
     return after or before
+
+
+def _possessor(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> Speaker | None:
+    """'the statement made by the union', 'les observations de la centrale': not 'comments on the Trade Unions Act'."""
+    hit = sentence.hits[place]
+    for other in sentence.hits[place + 1 :]:
+        if other.first - hit.last > _POSSESSION:
+            return None
+        speaker = speaker_of_actor(other, body)
+        between = set(words_before(sentence, other.first, max(other.first - hit.last, 0)))
+        if speaker is not None:
+            owned = other.words.startswith("du ") or between & _OWNING or not between
+            return speaker if owned and not between & _ABOUT else None
+    return None
 
 
 def actor_after(sentence: Sentence, place: int, grammar: Grammar, body: Body, reach: int) -> Speaker | None:

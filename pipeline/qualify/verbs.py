@@ -40,6 +40,7 @@ class State:
     last: Speaker | None = None
     verb: Speaker | None = None
     past: bool = False
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.nlp import Hit, Sentence
-from pipeline.qualify.asides import is_aside, says_whose_help
+from pipeline.qualify.asides import is_aside, is_told, recalls, says_whose_help
 from pipeline.qualify.owners import addresses_government, find_owner, is_compelled, is_past, reporter_of
 from pipeline.qualify.sources import source_of
 from pipeline.qualify.subjects import Grammar, find_stranger, is_subject, speaker_of_actor, word_at, words_before
@@ -52,6 +52,8 @@ _REPORTING = frozenset({
 _OPENING = frozenset(
     {"committee", "government", "workers", "employers"}
 )  # subjects that open a sentence without reporting
+_RECALLED = frozenset({Speaker.CONFERENCE, Speaker.OTHER})
+_PRESENT = frozenset({("is",), ("are",), ("est",), ("sont",), ("es",), ("son",)})  # 'is reminded', 'est prié'
 _NOUNS = frozenset({"statement", "record", "mission-report"})
 _PERSONAL = frozenset({"pronoun"})
 
@@ -97,12 +99,17 @@ def _turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> 
     for place, hit in enumerate(sentence.hits):
         speaker = speaker_of_actor(hit, body)
         if speaker is not None:
-            if is_subject(sentence, hit, grammar):
+            if is_subject(sentence, hit, grammar) and not is_told(sentence, hit, grammar):
                 subject = Subject(hit.first, hit.last, speaker)
                 _take_subject(sentence, subject, state)
                 if hit.concept in _OPENING:
                     yield from _opening(state, subject)
-        elif hit.concept in _PERSONAL and _opens_clause(sentence, hit):
+                elif speaker in _RECALLED and recalls(sentence, hit):
+                    recalled = Turn(hit.first, speaker, Force.STATE, past=True, words=hit.words)
+                    _take_turn(sentence, hit, state, recalled)
+                    state.used, state.recalled = None, True
+                    yield recalled
+        elif hit.concept in _PERSONAL and _opens_clause(sentence, hit) and not _is_impersonal(sentence, hit):
             meant = _meant_by_pronoun(Verb(sentence, place, state, grammar, body), before)
             state.subject = Subject(hit.first, hit.last, meant)
         else:
@@ -170,8 +177,19 @@ def _stresses(sentence: Sentence, hit: Hit) -> bool:
     return any(h.concept == "stresses" and h.first == hit.first for h in sentence.hits)
 
 
+def _is_impersonal(sentence: Sentence, hit: Hit) -> bool:
+    """'it will be recalled', 'it is stated': nobody is meant."""
+    if hit.words != "it":
+        return False
+    words = [word_at(sentence, place) for place in range(hit.last, hit.last + 3)]
+    place = next((at for at, word in enumerate(words) if word in {"is", "was", "be", "been"}), None)
+    after = hit.last + place + 1 if place is not None else -1
+    return any(h.first == after and h.concept in _REPORTING and h.words.endswith("ed") for h in sentence.hits)
+
+
 def _is_told_by(hit: Hit, pronoun: Hit) -> bool:
-    return hit.concept == "says" and 0 <= hit.first - pronoun.last <= 2
+    infinitive = hit.words.endswith(("ar", "er", "ir")) and pronoun.words not in {"it", "he", "she", "they"}
+    return hit.concept == "says" and 0 <= hit.first - pronoun.last <= 2 and not infinitive
 
 
 def _turn_of(sentence: Sentence, place: int, state: State, grammar: Grammar, body: Body) -> Turn | None:
@@ -182,6 +200,8 @@ def _turn_of(sentence: Sentence, place: int, state: State, grammar: Grammar, bod
         source = source_of(sentence, place, grammar, body)
         return Turn(hit.first, source, Force.STATE, past=False, words=hit.words) if source else None
     force = _FORCES.get(hit.concept)
+    if hit.concept == "welcomes" and words_before(sentence, hit.first, 1) in {("will",), ("would",)}:
+        return None  # 'it will welcome a mission': an undertaking
     if force is None or (_is_infinitive(sentence, hit) and not is_compelled(sentence, hit)):
         return None
     verb = Verb(sentence, place, state, grammar, body)
@@ -197,7 +217,8 @@ def _turn_of(sentence: Sentence, place: int, state: State, grammar: Grammar, bod
     if aside and owner is Speaker.COMMITTEE and state.last not in {None, Speaker.COMMITTEE}:
         return None  # 'The Conference Committee deplored, the Committee recalls, that': the inner voice goes on
     first = min(state.start, hit.first) if aside else hit.first
-    return Turn(first, owner, force, is_past(sentence, since, hit, grammar), hit.words)
+    past = is_past(sentence, since, hit, grammar) and words_before(sentence, hit.first, 1) not in _PRESENT
+    return Turn(first, owner, force, past or (state.recalled and owner in _RECALLED), hit.words)
 
 
 _DETERMINERS = frozenset({
