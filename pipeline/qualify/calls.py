@@ -113,11 +113,12 @@ def _is_own_duty(clause: Clause, hit: Hit) -> bool:
 def offers(clause: Clause) -> Stage | None:
     """Help is said to be at hand, or the Government is told that it may turn to it: reminded."""
     at_hand = clause.anchor if clause.anchor.concept == "at-disposal" else clause.has("at-disposal", "available")
+    at_hand = at_hand or _readiness(clause)
     if at_hand and any(word.startswith(_PUT) for word in words_before(clause.sentence, at_hand.first, 2)):
         at_hand = None  # 'mis à disposition', 'was put at its disposal'
     if at_hand and any(h.concept == "agreed" and 0 <= at_hand.first - h.first <= 4 for h in clause.hits):
         at_hand = None  # 'has accepted the offer', 'dispose à recevoir'
-    wished = clause.before("wishes") and clause.turn.speaker is not Speaker.COMMITTEE
+    wished = _wish(clause, at_hand) and clause.turn.speaker is not Speaker.COMMITTEE
     may = None if wished else clause.has("may")
     attention = any(word in clause.turn.words for word in _POINTING)
     reminds = clause.turn.force is Force.REMIND and clause.turn.speaker is not Speaker.GOVERNMENT
@@ -129,7 +130,7 @@ def offers(clause: Clause) -> Stage | None:
         return None
     if clause.before("may") and (clause.before("recourse", "requested") or clause.anchor.concept in _ASKING):
         return Stage(Act.REMINDED, may or clause.anchor, clause.turn, condition_of(clause))
-    if at_hand and not clause.before("requested", "wishes"):
+    if at_hand and not clause.before("requested") and not _wish(clause, at_hand):
         return Stage(Act.REMINDED, at_hand, clause.turn, condition_of(clause))
     return None
 
@@ -137,6 +138,18 @@ def offers(clause: Clause) -> Stage | None:
 def _may_be_had(clause: Clause, may: Hit) -> bool:
     """'assistance may be obtained', 'a specialist could be sent', 'peut être sollicitée': the help is its subject."""
     return 0 <= may.first - clause.anchor.last <= 8 and word_at(clause.sentence, may.last) in _BE
+
+
+def _readiness(clause: Clause) -> Hit | None:
+    """'le Bureau est disposé à aider', 'the Office is willing': of the Office it is an offer, no wish."""
+    places = {hit.last for hit in clause.hits if hit.concept == "office"}
+    return next((hit for hit in clause.hits if hit.concept == "wishes" and hit.first in places), None)
+
+
+def _wish(clause: Clause, at_hand: Hit | None) -> Hit | None:
+    """The last wish before the help; that the Office 'est disposé à aider' is an offer, no wish."""
+    hit = clause.before("wishes")
+    return None if hit and at_hand and hit.first == at_hand.first else hit
 
 
 def _office_may(clause: Clause, may: Hit) -> bool:

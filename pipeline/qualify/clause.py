@@ -9,9 +9,7 @@ from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
 
-_CLOSES = frozenset({",", ".", ";"})
 _JOINING = frozenset({"and", "et", "y", "e", ",", ";", "it", "elle", "il"})
-_SUBORDINATES = frozenset({"that", "que", "qu"})
 _LOOK_ALIKES = {  # as printed
     "at-disposal": re.compile(r"(?i)disposi(?:tion|cione)s$"),
     "delivered": re.compile(r"(?i)organi[sz]a(?:tion|cion)|organización|commissions?$|producer|adviser|draft$|bill"),
@@ -20,6 +18,8 @@ _LOOK_ALIKES = {  # as printed
     "outcome": re.compile(r"(?i)público$"),
     "recourse": re.compile(r"(?i)recursos$|available|consultan|consultation|apoyos?$|aprovecha(?:r|ndo)?$"),
 }
+_CLOSES = frozenset({",", ".", ";"})
+_SUBORDINATES = frozenset({"that", "que", "qu"})
 _DIRECT = frozenset({"directe", "directes", "directa", "directas"})
 
 
@@ -61,13 +61,13 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried:
     """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
     turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
     start, end = turn.first, sentence.first + len(sentence.words)
-    turns = _without_attributes(sentence, turns)
+    turns = _without_attributes(sentence, sorted(turns, key=lambda one: one.first))
     led = any(one.words and one.first <= anchor.first for one in turns)
-    for other, follower in zip(turns, (*turns[1:], None), strict=False):
-        inserted = _is_inserted(sentence, other, follower)
+    for other in turns:
+        opens = bool(other.words) and not _is_inserted(sentence, other)
         if other.first <= anchor.first:
-            turn, start = other, start if inserted or not other.words else other.first
-        elif led and not inserted and other.speaker is not Speaker.OFFICE:
+            turn, start = other, other.first if opens else start
+        elif led and opens and other.speaker is not Speaker.OFFICE:
             end = other.first
             break
     within = (hit for hit in sentence.hits if start - 3 <= hit.first < end and hit.last > start)
@@ -92,17 +92,14 @@ def _is_attribute(sentence: Sentence, turn: Turn, before: Turn) -> bool:
     return called and not _JOINING & set(words_before(sentence, turn.first, 3))
 
 
-def _is_inserted(sentence: Sentence, turn: Turn, follower: Turn | None) -> bool:
-    """'Section 5 was struck out because, the Government states, of the opinion': the clause goes on around it."""
-    if turn.force is not Force.STATE:
-        return False
-    if not turn.words:  # the subject alone, 'the Government', before its 'states'
-        return follower is not None and follower.first - turn.first <= 4 and _is_inserted(sentence, follower, None)
+def _is_inserted(sentence: Sentence, turn: Turn) -> bool:
+    """'that the agreement, as the Government states, provides for an expert': the clause goes on around it."""
     within = turn.first - sentence.first
     opened = max((place for place in range(max(within - 5, 0), within) if sentence.words[place] == ","), default=None)
     after = sentence.words[within + 1 : within + 10]
     closed = next((place for place, word in enumerate(after) if word in _CLOSES), None)
-    return opened is not None and closed is not None and not _SUBORDINATES & set(after[:closed])
+    set_off = opened is not None and closed is not None and not _SUBORDINATES & set(after[:closed])
+    return turn.force is Force.STATE and set_off
 
 
 def _is_only_named(sentence: Sentence, hit: Hit) -> bool:

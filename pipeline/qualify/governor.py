@@ -14,6 +14,7 @@ STAGES = {
     "delivered": Act.DELIVERED, "limited": Act.LIMITED,
 }  # fmt: skip
 _PASSIVES = frozenset({"requested", "agreed", "ongoing", "wishes"})
+_NOT_YET = frozenset({"wishes", "requested", "agreed"})
 _SENT_IN = frozenset({"shown-to", "not-the-office"})
 _AUXILIARIES = frozenset({"a", "ont", "ete", "ayant", "avait", "avaient"})
 _FUTURE = ("will", "shall", "is to", "are to", "sera", "ser")
@@ -112,18 +113,18 @@ def _governs(anchor: Hit, hit: Hit) -> bool:
 
 
 def _wished(clause: Clause, hit: Hit) -> Hit | None:
-    """'wishes to obtain', 'has asked to receive': the infinitive is not yet a fact."""
-    return next(
-        (h for h in clause.hits if h.concept in {"wishes", "requested", "agreed"} and 0 <= hit.first - h.last <= 6),
-        None,
-    )
+    """'wishes to obtain', 'has asked to receive', 'its willingness to receive': the infinitive is not yet a fact."""
+    wide = (h for h in clause.hits if h.concept == "agreed" and h.first < hit.first < h.last)
+    close = (h for h in clause.hits if h.concept in _NOT_YET and 0 <= hit.first - h.last <= 6)
+    return next(wide, None) or next(close, None)
 
 
 def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
-    """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
-    if clause.turn.words and hit.first == clause.turn.first:
+    """The verb of the turn, or a wish of the body or of the Office ('the Committee wishes to thank'), governs no help."""
+    if hit.first == clause.turn.first and clause.turn.words.startswith(hit.words.split(" ")[0]):
         return hit.concept != "requested" or clause.turn.speaker is Speaker.COMMITTEE
-    own = any(h.concept == "committee" and 0 <= hit.first - h.last <= 2 for h in clause.hits)
+    reach = {"committee": 2, "office": 0}
+    own = any(0 <= hit.first - h.last <= reach.get(h.concept, -1) for h in clause.hits)
     return hit.concept == "wishes" and own
 
 

@@ -39,6 +39,8 @@ def falls_short(clause: Clause) -> Stage | None:
 
 def _is_aside(clause: Clause, hit: Hit) -> bool:
     """'recalls that the Government, which refused it, may …'; a bill, 'reviewed with the Office, lapsed'."""
+    if hit.words.startswith(("ignor", "disparu")) and is_negated(clause, hit):
+        return True  # 'n'ignore pas'
     may = clause.has("may")
     draft = clause.before("draft")
     bill = draft is not None and clause.anchor.first < hit.first and hit.words.startswith(_OF_BILLS)
