@@ -27,7 +27,6 @@ from pipeline.qualify import (
     qualify_candidate,
     read_lead,
     read_scope,
-    settle_claims,
 )
 from pipeline.qualify.attributes import named_purpose, points_back
 from pipeline.read import read_document
@@ -234,9 +233,7 @@ def _deserves_reading(text: str, memory: _Memory, concepts: frozenset[str]) -> b
     return text.rstrip().endswith(":") or may_hold_findings(concepts, memory.mentioned)
 
 
-def _read_sentence(
-    sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar
-) -> Heard:
+def _read_sentence(sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar) -> Heard:
     lead = memory.lead if memory.lead and sentence.span.start < 12 and _is_item(sentence.text) else None
     turns = find_turns(sentence, grammar, comment.body, Before(memory.carried, memory.head, lead))
     purpose = memory.purpose or (memory.purpose_before if points_back(sentence) else None)
@@ -245,7 +242,7 @@ def _read_sentence(
     )
     candidates = find_candidates(sentence, memory.mentioned)
     claims = (qualify_candidate(candidate, sentence, turns, setting) for candidate in candidates)
-    found = settle_claims(claim for claim in claims if claim is not None)
+    found = tuple(claim for claim in claims if claim is not None)
     if any(claim.kind is FindingKind.ASSISTANCE for claim in found):
         named = frozenset(hit.concept for candidate in candidates for hit in candidate.anchors)
         memory.mentioned = Mentioned(memory.mentioned.before | named, memory.mentioned.here | named)
