@@ -27,7 +27,6 @@ from pipeline.qualify import (
     qualify_candidate,
     read_lead,
     read_scope,
-    settle_claims,
 )
 from pipeline.qualify.attributes import named_purpose, points_back
 from pipeline.read import read_document
@@ -243,7 +242,7 @@ def _read_sentence(sentence: Sentence, comment: Comment, passage: Passage, memor
     )
     candidates = find_candidates(sentence, memory.mentioned)
     claims = (qualify_candidate(candidate, sentence, turns, setting) for candidate in candidates)
-    found = settle_claims(claim for claim in claims if claim is not None)
+    found = tuple(claim for claim in claims if claim is not None)
     if any(claim.kind is FindingKind.ASSISTANCE for claim in found):
         named = frozenset(hit.concept for candidate in candidates for hit in candidate.anchors)
         memory.mentioned = Mentioned(memory.mentioned.before | named, memory.mentioned.here | named)
