@@ -85,15 +85,24 @@ class _Memory:
 
 
 def make_tools() -> Tools:
-    """Return the tools of a process; making them takes about a second."""
-    abbreviations = load_abbreviations()
-    lexicons = {language: load_lexicon(language) for language in Language}
-    return Tools(
-        make_registers(),
-        {language: make_reader(language, lexicon, abbreviations) for language, lexicon in lexicons.items()},
-        {language: make_grammar(language, lexicon) for language, lexicon in lexicons.items()},
-        load_in_service(MODELS),
-    )
+    """Return the tools of a process; what a language needs besides is made when a text of it comes."""
+    return Tools(make_registers(), _Readers(), _Grammars(), load_in_service(MODELS))
+
+
+class _Readers(dict[Language, Reader]):
+    """The readers, each made when the first text of its language comes: most runs have one language."""
+
+    def __missing__(self, language: Language) -> Reader:
+        reader = self[language] = make_reader(language, load_lexicon(language), load_abbreviations())
+        return reader
+
+
+class _Grammars(dict[Language, Grammar]):
+    """The grammars, each made when the first text of its language comes."""
+
+    def __missing__(self, language: Language) -> Grammar:
+        grammar = self[language] = make_grammar(language, load_lexicon(language))
+        return grammar
 
 
 def mine_source(source: Source, tools: Tools) -> Mined:
@@ -232,9 +241,7 @@ def _deserves_reading(text: str, memory: _Memory, concepts: frozenset[str]) -> b
     return text.rstrip().endswith(":") or may_hold_findings(concepts, memory.mentioned)
 
 
-def _read_sentence(
-    sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar
-) -> Heard:
+def _read_sentence(sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar) -> Heard:
     lead = memory.lead if memory.lead and sentence.span.start < 12 and _is_item(sentence.text) else None
     turns = find_turns(sentence, grammar, comment.body, Before(memory.carried, memory.head, lead))
     purpose = memory.purpose or (memory.purpose_before if points_back(sentence) else None)
