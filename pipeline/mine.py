@@ -84,15 +84,24 @@ class _Memory:
 
 
 def make_tools() -> Tools:
-    """Return the tools of a process; making them takes about a second."""
-    abbreviations = load_abbreviations()
-    lexicons = {language: load_lexicon(language) for language in Language}
-    return Tools(
-        make_registers(),
-        {language: make_reader(language, lexicon, abbreviations) for language, lexicon in lexicons.items()},
-        {language: make_grammar(language, lexicon) for language, lexicon in lexicons.items()},
-        load_in_service(MODELS),
-    )
+    """Return the tools of a process; what a language needs besides is made when a text of it comes."""
+    return Tools(make_registers(), _Readers(), _Grammars(), load_in_service(MODELS))
+
+
+class _Readers(dict[Language, Reader]):
+    """The readers, each made when the first text of its language comes: most runs have one language."""
+
+    def __missing__(self, language: Language) -> Reader:
+        reader = self[language] = make_reader(language, load_lexicon(language), load_abbreviations())
+        return reader
+
+
+class _Grammars(dict[Language, Grammar]):
+    """The grammars, each made when the first text of its language comes."""
+
+    def __missing__(self, language: Language) -> Grammar:
+        grammar = self[language] = make_grammar(language, load_lexicon(language))
+        return grammar
 
 
 def mine_source(source: Source, tools: Tools) -> Mined:
