@@ -163,4 +163,9 @@ def condition_of(clause: Clause) -> Polarity:
 
 def near(anchor: Hit, hit: Hit, reach: int) -> bool:
     """Say whether no more than so many words stand between two hits."""
-    return max(hit.first - anchor.last, anchor.first - hit.last, 0) <= reach
+    return gap(anchor, hit) <= reach
+
+
+def gap(one: Hit, other: Hit) -> int:
+    """Return how many words stand between two hits."""
+    return max(other.first - one.last, one.first - other.last, 0)
