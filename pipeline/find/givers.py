@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.find.office import is_source, is_the_office
+from pipeline.find.office import is_receiver, is_source, is_the_office
 from pipeline.find.words import MISSIONS, OWN_HELP, PROVIDERS, Mentioned, distance_to, gap, words_before
 from pipeline.nlp import Hit, Sentence
 
@@ -15,6 +15,10 @@ _GIVES = (
 )  # fmt: skip
 _OF = frozenset({"of", "de", "des", "du", "d"})
 _SENDERS = frozenset({"government", "workers", "employers", "other-agency", "donor"})
+_TOLD = frozenset({
+    "delivered", "ongoing", "agreed", "limited", "result", "outcome", "should", "requested", "put-off", "encourages",
+    "asks", "reminds", "recourse",
+})  # fmt: skip
 _TOPICS = frozenset({"role", "part", "place", "papel", "lugar", "importance", "importancia", "glossary", "loi", "ley"})
 _OURS = frozenset({"expertise", "project", "programme", "mission", "office"}) | MISSIONS
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
@@ -49,6 +53,8 @@ def is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     if providers is None:
         known = bool(mentioned.before) or (hit.concept == "technical-assistance" and _is_sought(sentence))
         own = OWN_HELP in mentioned.before
+        if own and not any(h.concept in _TOLD and gap(h, hit) <= _REACH for h in sentence.hits):
+            return False
         return donors is None and known and (own or not is_national(sentence, hit))
     return donors is None or providers <= donors + 2
 
@@ -130,7 +136,7 @@ def is_provided(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _gives(sentence: Sentence, provider: Hit) -> bool:
-    return is_the_office(sentence, provider) and not is_source(sentence, provider)
+    return is_the_office(sentence, provider) and not (is_source(sentence, provider) or is_receiver(sentence, provider))
 
 
 def is_cooperation_with(sentence: Sentence, hit: Hit) -> bool:

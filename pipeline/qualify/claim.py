@@ -1,14 +1,13 @@
 """From candidate to claim: the whole of what one sentence says of one kind, with the words that decided."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.qualify.act import furthest, read_stage
 from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
 from pipeline.qualify.clause import Stage, make_clause
-from pipeline.qualify.grade import grade_concern, grade_progress
+from pipeline.qualify.grade import grade_concern, grade_progress, is_about_help
 from pipeline.qualify.missing import grade_reporting
 from pipeline.qualify.setting import Setting, is_earlier, is_own, speaker_at
 from pipeline.qualify.subjects import words_before
@@ -98,7 +97,11 @@ def _is_wish(stage: Stage, speaker: Speaker, sentence: Sentence) -> bool:
     """In the Conference Committee a government that hopes or calls is another one: its wishes are no findings."""
     hoped = any(h.concept == "hopes" for h in sentence.hits)
     if _MEMBER.search(" ".join(sentence.words[:20])):
-        return hoped or not stage.told or any(h.concept in _WISHING for h in sentence.hits)
+        given = any(h.concept == "delivered" for h in sentence.hits)
+        wished = hoped or not (stage.told or given) or any(h.concept in _WISHING for h in sentence.hits)
+        return wished and not any(
+            pair in _OWN_COUNTRY for pair in zip(sentence.words, sentence.words[1:], strict=False)
+        )
     if speaker is not Speaker.GOVERNMENT:
         return False
     return stage.act is Act.ENCOURAGED or (hoped and stage.act in {Act.DELIVERED, Act.AGREED, Act.ONGOING})
@@ -150,6 +153,10 @@ def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stag
     return None
 
 
+_OWN_COUNTRY = frozenset({
+    ("his", "country"), ("her", "country"), ("my", "country"), ("our", "country"), ("own", "country"), ("son", "pays"),
+    ("notre", "pays"), ("mon", "pays"), ("su", "pais"), ("nuestro", "pais"), ("mi", "pais"),
+})  # fmt: skip
 _WISHING = frozenset({"encourages", "asks", "wishes", "requested"})
 _CONFERENCES = frozenset({Body.CAS, Body.GB, Body.ILC})  # on whose pages it is no other body
 _MEMBER = re.compile(r"government members?|membres? gouvernement|miembr[oa]s? gubernament")
@@ -180,6 +187,8 @@ def _qualify_judgement(
     if not progress and grade_reporting(sentence, _missing(sentence), _on_submission(setting)):
         return None
     _, turn = speaker_at(hit.first, turns, setting)
+    if not progress and is_about_help(sentence, hit):
+        return None
     if progress and turn is not None and turn.force is Force.HOPE and turn.first < hit.first:
         return None  # 'hopes to be able to note progress'
     quoted = setting.quoted or (turn is not None and is_earlier(turn, setting))
@@ -247,10 +256,3 @@ def _on_submission(setting: Setting) -> bool:
 
 def _words(*parts: str) -> str:
     return " … ".join(dict.fromkeys(part for part in parts if part))
-
-
-def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Drop the regret that is only about help not used: the sentence says `limited` or denies it."""
-    kept = tuple(claims)
-    limited = any(claim.act is Act.LIMITED or (claim.act and claim.polarity is Polarity.NEGATED) for claim in kept)
-    return tuple(claim for claim in kept if not (limited and claim.kind is FindingKind.CONCERN))

@@ -56,7 +56,15 @@ _MATTER = frozenset({"motivo", "matter", "motif", "sujet"})
 _ITS = frozenset({"it", "its", "with", "sa", "su", "avec", "con"})
 _ARTICLES = frozenset({"the", "la", "las", "les", "that", "esa", "esta", "cette", "de"})
 _RESULTS = frozenset({"outcome", "outcome-noun", "result"})
+_ABLE = frozenset({"able", "pouvoir", "poder"})
+_WISHING = frozenset({"hopes", "wishes"})
 _READ = frozenset({"examined", "read", "studied", "lu", "examine", "leido", "examinado", "examino"})
+_LAPSES = frozenset({"limited", "put-off"})
+_DENIED = 25  # words between the regret and what denies
+_DENIALS = frozenset({"limited", "not", "lack", "put-off"})
+_AND = frozenset({"and", "et", "y", ";"})
+_AND_THAT = frozenset({("and", "that"), ("et", "que"), ("et", "qu"), ("y", "que")})
+_REGRETTED = 12  # words between the regret and the help, or what became of it
 _BESIDE = 4  # words between the noting and the thing politely noted
 _OWNED = 4  # words between the committee and its concern
 
@@ -84,8 +92,11 @@ def _progress_grade(sentence: Sentence, hit: Hit) -> Grade | None:
 def _is_noted(sentence: Sentence, hit: Hit) -> bool:
     """The words of satisfaction, interest or progress must be the object of noting, welcoming or expressing."""
     strong = hit.concept in _PROGRESS_GRADES
+    if _ABLE & set(words_before(sentence, hit.first, 6)) and any(h.concept in _WISHING for h in sentence.hits):
+        return False  # 'espère pouvoir noter avec satisfaction'
     return any(
         other.concept in {"notes", "expresses", "welcomes"}
+        and (strong or other.words not in {"with", "avec", "con"})
         and (0 <= hit.first - other.last <= _NEAR or (strong and 0 <= other.first - hit.last <= 3))
         for other in sentence.hits
     ) or (strong and _is_the_committees(sentence, hit, _NEAR))
@@ -113,11 +124,18 @@ def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
         return False  # 'the ratification of the Act by ordinance'
     changed = any(h.concept in _CHANGES and h.first > heads[0].first for h in sentence.hits)
     if heads[0].concept in _HELP:
-        return _is_formal(sentence, hit) or not changed
+        return _is_formal(sentence, hit) or not _led_to_change(sentence, heads[0])
     if heads[0].concept in _FORMALITIES or _is_formal(sentence, hit):
         return True
     said = any(h.concept == "that" and 0 <= h.first - heads[0].last <= 10 for h in sentence.hits)
     return not (said and changed) or _is_formal_clause(sentence, hit)
+
+
+def _led_to_change(sentence: Sentence, helped: Hit) -> bool:
+    """'the adoption, following the assistance of the Office, of the Act': help, and what came of it."""
+    after = {h.concept for h in sentence.hits if h.first > helped.first}
+    caused = any(h.concept == "following" for h in sentence.hits)
+    return bool(after & _RESULTS) or (caused and "on-legislation" in after)
 
 
 def _governs_clause(sentence: Sentence, hit: Hit) -> bool:
@@ -167,6 +185,8 @@ def _is_formal_clause(sentence: Sentence, hit: Hit) -> bool:
     if named and any(_is_tabled(h) for h in after):
         return True
     helped = any(h.concept in _HELP and (h.concept not in _WEAK or _is_the_offices(sentence, h)) for h in after)
+    if any(h.words.startswith("conclu") for h in after):
+        return False  # 'that, once the mission was over, the leader was set free'
     helped = helped or any(h.concept == "recourse" and _is_the_offices(sentence, h) for h in after)
     return helped and not concepts & _RESULTS
 
@@ -216,6 +236,30 @@ def _is_expressed(sentence: Sentence, hit: Hit) -> bool:
         for other in sentence.hits
     )
     return expressed or _is_the_committees(sentence, hit, _OWNED)
+
+
+def is_about_help(sentence: Sentence, hit: Hit) -> bool:
+    """'regrets that the mission was not received': help not used, and nothing else that is regretted beside it."""
+    if hit.concept == "concern" or any(
+        pair in _AND_THAT for pair in zip(sentence.words, sentence.words[1:], strict=False)
+    ):
+        return False
+    denials = [h for h in sentence.hits if h.concept in _DENIALS and _is_governed(sentence, hit, h, _DENIED)]
+    named = any(_is_helped(sentence, h) and _is_governed(sentence, hit, h, _REGRETTED) for h in sentence.hits)
+    helps = [h for h in sentence.hits if h.concept in _HELP | {"programme", "office"}]
+    lapsed = any(_gap(h, one) <= _REGRETTED for one in denials if one.concept in _LAPSES for h in helps)
+    return bool(denials) and (named or lapsed)
+
+
+def _is_governed(sentence: Sentence, regret: Hit, hit: Hit, reach: int) -> bool:
+    within = regret.last - sentence.first
+    beside = _AND & set(sentence.words[within : hit.first - sentence.first])
+    return 0 <= hit.first - regret.last <= reach and not beside
+
+
+def _is_helped(sentence: Sentence, hit: Hit) -> bool:
+    weak = hit.concept in (_WEAK - {"mission"}) | {"at-disposal"} and not _is_the_offices(sentence, hit)
+    return hit.concept in _HELP | {"programme", "at-disposal"} and not weak
 
 
 def _is_only_noted(sentence: Sentence, hit: Hit) -> bool:

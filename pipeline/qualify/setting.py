@@ -17,11 +17,12 @@ _DETERMINERS = frozenset({
     "the", "le", "la", "les", "el", "los", "las", "un", "una", "une", "varios", "varias", "several", "some", "many",
     "plusieurs", "certains", "algunos", "algunas", "l",
 })  # fmt: skip
+_ITS = frozenset({"el", "la", "los", "las"})
 _BODIES = frozenset({"committee", "pronoun", "other-body"})
 _FEELING = frozenset({"notes", "expresses", "welcomes"})
 _MATTER = frozenset({"motivo", "matter", "motif", "sujet", "source", "causa"})
 _BREAKS = frozenset({",", ";", ":", "–", ")", "]"})
-_OPENING = 3  # words that may stand before a verb without a subject: 'also notes with'
+_OPENING = 6  # words that may stand before a verb without a subject: 'also notes with'
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def is_own(hit: Hit, sentence: Sentence, turns: tuple[Turn, ...], setting: Setti
         return False
     if _by_the_body(sentence, hit):
         return True
+    if any(
+        h.concept in _OWNERS and h.first == hit.last + 1 and word_at(sentence, hit.last) in _ITS for h in sentence.hits
+    ):
+        return False  # 'Se congratula el Gobierno'
+
     speaker, turn = speaker_at(hit.first, turns, setting)
     opening = next((one for one in turns if not one.words), None)
     other = opening is not None and opening.speaker is not Speaker.COMMITTEE and opening.first < hit.first
@@ -93,7 +99,8 @@ def _has_the_body_as_subject(sentence: Sentence, hit: Hit) -> bool:
     verbs = (h.first for h in sentence.hits if h.concept in _FEELING and 0 <= hit.first - h.last <= 8)
     before = words_before(sentence, min(verbs, default=hit.first), hit.first - sentence.first)
     clause = before[max((place + 1 for place, word in enumerate(before) if word in _BREAKS), default=0) :]
-    elliptical = len(clause) <= _OPENING and not _DETERMINERS & set(clause)
+    owners = any(h.concept in _OWNERS and 0 <= hit.first - h.last <= _OPENING for h in sentence.hits)
+    elliptical = len(clause) <= _OPENING and not _DETERMINERS & set(clause) and not owners
     matter = bool(_MATTER & set(words_before(sentence, hit.first, 4)))
     return body or matter or elliptical or "comi" in hit.words or "commission" in before or _by_the_body(sentence, hit)
 

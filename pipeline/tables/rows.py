@@ -47,7 +47,6 @@ def _plain(column: Column) -> Callable[[Any], Any]:
 
 def _typed(column: Column) -> Callable[[Any], Any]:
     """Return what makes a word of the vocabulary of a cell; it is looked up, which is quicker than asking the type."""
-    assert column.words is not None
     words = {str(word): word for word in column.words}
     return (lambda cells: tuple(words[cell] for cell in cells)) if column.kind.is_list else words.__getitem__
 
