@@ -15,7 +15,7 @@ _LOOK_ALIKES = {  # as printed
     "delivered": re.compile(r"(?i)organi[sz]a(?:tion|cion)|organización|commissions?$|producer|adviser|draft$|bill"),
     "may": re.compile(r"May$"),
     "ongoing": re.compile(r"\S*é(?: |$)|(?i:[eé]sta)$"),
-    "outcome": re.compile(r"(?i)público$"),
+    "outcome": re.compile(r"(?i)(?:público|votes?)$"),
     "recourse": re.compile(r"(?i)recursos$|available|consultan|consultation|apoyos?$|aprovecha(?:r|ndo)?$"),
 }
 _CLOSES = frozenset({",", ".", ";"})
