@@ -29,6 +29,7 @@ MODULES = [
     "qualify/owners.py",
     "qualify/voice.py",
     "qualify/sources.py",
+    "qualify/polarity.py",
     "qualify/asides.py",
     "qualify/act.py",
     "qualify/calls.py",

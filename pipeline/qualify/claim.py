@@ -9,6 +9,7 @@ from pipeline.qualify.attributes import read_missions, read_purpose, read_reques
 from pipeline.qualify.clause import Stage, make_clause
 from pipeline.qualify.grade import grade_concern, grade_progress, is_about_help
 from pipeline.qualify.missing import grade_reporting
+from pipeline.qualify.polarity import is_hypothetical
 from pipeline.qualify.setting import Setting, is_earlier, is_own, speaker_at
 from pipeline.qualify.subjects import words_before
 from pipeline.qualify.voice import Force, Turn
@@ -71,7 +72,7 @@ def _qualify_assistance(
     speaker = _stage_speaker(stage, setting)
     if speaker is Speaker.COMMITTEE and _is_governments(stage, sentence):
         speaker = Speaker.GOVERNMENT
-    stage = _as_call(stage, speaker, setting, sentence)
+    stage = _as_call(_as_supposed(stage, sentence), speaker, setting, sentence)
     if setting.body is Body.CAS and _is_wish(stage, speaker, sentence):
         return None
     requester = read_requester(sentence, stage.act, speaker)
@@ -91,6 +92,12 @@ def _qualify_assistance(
         requester,
         read_trigger(sentence, requester, setting.replying),
     )
+
+
+def _as_supposed(stage: Stage, sentence: Sentence) -> Stage:
+    """'would have been adopted if the Office had helped': whatever the act, it is only supposed."""
+    supposed = stage.polarity is Polarity.ASSERTED and is_hypothetical(sentence)
+    return replace(stage, polarity=Polarity.CONDITIONAL) if supposed else stage
 
 
 def _is_wish(stage: Stage, speaker: Speaker, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Hit, Sentence
+from pipeline.qualify.polarity import condition_at, is_denied_at, is_emptied
 from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
@@ -134,31 +135,19 @@ def _closing_turn(sentence: Sentence, anchor: Hit, turns: Sequence[Turn]) -> Tur
 
 def make_stage(clause: Clause, act: Act, hit: Hit) -> Stage:
     """Return a stage said by a hit, denied where the hit or the help is, else asserted or a condition."""
-    if is_negated(clause, hit) or _denied(clause):
+    if is_negated(clause, hit) or is_emptied(clause.sentence, clause.anchor):
         return Stage(act, hit, clause.turn, Polarity.NEGATED)
     return Stage(act, hit, clause.turn, condition_of(clause))
 
 
 def is_negated(clause: Clause, hit: Hit) -> bool:
     """Say whether a negation stands at the hit: 'has not requested', 'n'a pas reçu'."""
-    return any(
-        neg.concept == "not"
-        and -2 <= hit.first - neg.last <= 3
-        and neg.first >= clause.turn.first - 4
-        and not hit.first <= neg.first < neg.last <= hit.last
-        for neg in clause.sentence.hits
-    )
-
-
-def _denied(clause: Clause) -> bool:
-    """'no mission', 'aucune assistance', 'ninguna misión'."""
-    return any(neg.concept == "not" and 0 <= clause.anchor.first - neg.last <= 1 for neg in clause.sentence.hits)
+    return is_denied_at(clause.sentence, hit, clause.turn.first - 4)
 
 
 def condition_of(clause: Clause) -> Polarity:
     """Return whether the clause is asserted or hangs on a condition: 'if funds are found', 'au cas où'."""
-    held = any(hit.concept == "if" and near(clause.anchor, hit, 25) for hit in clause.sentence.hits)
-    return Polarity.CONDITIONAL if held else Polarity.ASSERTED
+    return condition_at(clause.sentence, clause.anchor.first)
 
 
 def near(anchor: Hit, hit: Hit, reach: int) -> bool:

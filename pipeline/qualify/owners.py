@@ -28,6 +28,7 @@ _JOINS = AND | {",", ";"}
 _PASSIVE = frozenset({
     "is", "are", "was", "were", "been", "being", "be", "est", "sont", "ete", "es", "son", "fue", "fueron", "sido",
 })  # fmt: skip
+_QUOTED = ("quot", "cit")
 _DENY = ("den", "nie", "nieg", "neg", "contest")  # 'does not deny' vouches for it
 _DETERMINERS = frozenset({
     "the", "its", "their", "his", "this", "el", "un", "su", "sus", "una", "del", "al", "du", "au", "ce",
@@ -63,6 +64,8 @@ def _is_no_verb(verb: Verb) -> Owner:
     wanted = verb.state.wanted
     whose = wanted is not None and verb.hit.concept not in _TELLING and 0 <= verb.hit.first - wanted <= 3
     telling = verb.hit.concept in _TELLING
+    if verb.hit.words.startswith(_QUOTED) and {verb.hit.words.split(" ")[-1], verb.word(verb.hit.last)} & _BY:
+        return (None,)  # 'the Ombudsman, quoted by the Government': who is quoted vouches for it
     noun = verb.hit.concept == "says" and verb.follows(_DETERMINERS, 1)
     unsaid = verb.hit.concept == "says" and _is_unsaid(verb) and not verb.hit.words.startswith(_DENY)
     return (None,) if (same and telling) or whose or noun or unsaid or is_relative(verb) or is_supposed(verb) else None
@@ -181,7 +184,8 @@ def _leaves_subject_out(verb: Verb) -> Owner:
     if opens and verb.hit.concept == "asks":
         addressed = addresses_government(verb.sentence, verb.place) or verb.follows(_HIM, 1)
         return (Speaker.COMMITTEE if addressed else None,)
-    if verb.hit.concept in _CALLS and verb.grammar.drops_subject and verb.follows(_ITSELF, 1) and verb.near is None:
+    itself = verb.hit.concept in _CALLS and verb.grammar.drops_subject and verb.follows(_ITSELF, 1)
+    if itself and verb.near is None and addresses_government(verb.sentence, verb.place):
         return (Speaker.COMMITTEE,)  # 'se recuerda al Gobierno que'
     if opens and verb.hit.words.endswith(_IMPERSONAL):
         return (reporter_of(verb),)  # 'Mention is made of', 'Il est fait état de'

@@ -74,8 +74,6 @@ def speaker_of_actor(hit: Hit, body: Body) -> Speaker | None:
             Body.ART24: ("tripart", "set up", "charge", "encargado", "ad hoc"),
         }
         return Speaker.COMMITTEE if any(word in hit.words for word in own.get(body, ())) else Speaker.OTHER
-    if hit.concept == "other-agency" and body is Body.ART24 and hit.words.endswith(("tripartita", "tripartite")):
-        return Speaker.COMMITTEE
     return _ACTORS.get(hit.concept)
 
 
