@@ -118,10 +118,10 @@ def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
         return _is_formal_clause(sentence, hit)
     start = _object_start(sentence, hit)
     heads = [h for h in sentence.hits if 0 <= h.first - start <= _OBJECT_REACH and _is_object(sentence, start, h)]
+    if heads and "ratif" in heads[0].words:  # but 'the ratification of the Act by ordinance' is a law
+        return heads[0].first - start <= _NEAR + 1 and not any(h.concept == "on-legislation" for h in heads)
     if not heads or heads[0].concept in _CHANGES:
-        return bool(heads) and heads[0].words.startswith("ratif")
-    if heads[0].words.startswith("ratif") and any(h.concept == "on-legislation" for h in heads):
-        return False  # 'the ratification of the Act by ordinance'
+        return False
     changed = any(h.concept in _CHANGES and h.first > heads[0].first for h in sentence.hits)
     if heads[0].concept in _HELP:
         return _is_formal(sentence, hit) or not _led_to_change(sentence, heads[0])
@@ -185,6 +185,8 @@ def _is_formal_clause(sentence: Sentence, hit: Hit) -> bool:
     if named and any(_is_tabled(h) for h in after):
         return True
     helped = any(h.concept in _HELP and (h.concept not in _WEAK or _is_the_offices(sentence, h)) for h in after)
+    if any(h.concept == "on-legislation" and 0 <= h.first - start <= 3 for h in after):
+        return False  # 'that the Act takes account of what the mission said'
     if any(h.words.startswith("conclu") for h in after):
         return False  # 'that, once the mission was over, the leader was set free'
     helped = helped or any(h.concept == "recourse" and _is_the_offices(sentence, h) for h in after)
