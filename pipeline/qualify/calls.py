@@ -31,6 +31,7 @@ _MINDED = ("remember", "recall", "noted", "point", "stress", "added")
 _ASKING = frozenset({"recourse", "requested"})
 _IN = frozenset({"in", "by", "dans", "par", "en", "por"})
 _ASKED = frozenset({"office", "government"})
+_ADVISES = ("advis", "conseil", "aconsej")
 _BE = frozenset({"be", "etre", "ser"})
 _PLAIN = frozenset({"aid", "technical-assistance"})
 
@@ -67,7 +68,10 @@ def directs(clause: Clause) -> Stage | None:
 def _is_attribute(clause: Clause) -> bool:
     """'the changes recommended in the Office's note', 'les mesures suggérées par la mission': advice long given."""
     said = next((hit for hit in clause.hits if hit.first == clause.turn.first), None)
-    return said is not None and said.concept == "encourages" and word_at(clause.sentence, said.last) in _IN
+    if said is None or said.concept != "encourages":
+        return False
+    helped = clause.turn.speaker is Speaker.OFFICE and said.words.startswith(_ADVISES)  # 'the Office advised the parties'
+    return helped or word_at(clause.sentence, said.last) in _IN
 
 
 def _is_to_office(clause: Clause) -> bool:
@@ -137,7 +141,7 @@ def offers(clause: Clause) -> Stage | None:
 
 def _may_be_had(clause: Clause, may: Hit) -> bool:
     """'assistance may be obtained', 'a specialist could be sent', 'peut être sollicitée': the help is its subject."""
-    return 0 <= may.first - clause.anchor.last <= 8 and word_at(clause.sentence, may.last) in _BE
+    return 0 <= may.first - clause.anchor.last <= 10 and word_at(clause.sentence, may.last) in _BE
 
 
 def _readiness(clause: Clause) -> Hit | None:

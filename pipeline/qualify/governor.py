@@ -120,7 +120,7 @@ def _wished(clause: Clause, hit: Hit) -> Hit | None:
 
 
 def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
-    """The verb of the turn, or a wish of the body or of the Office ('the Committee wishes to thank'), governs no help."""
+    """The verb of the turn, or a wish of the body or the Office ('the Committee wishes to thank'), governs no help."""
     if hit.first == clause.turn.first and clause.turn.words.startswith(hit.words.split(" ")[0]):
         return hit.concept != "requested" or clause.turn.speaker is Speaker.COMMITTEE
     reach = {"committee": 2, "office": 0}
