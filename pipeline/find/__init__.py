@@ -12,6 +12,8 @@ from pipeline.vocabulary import FindingKind
 __all__ = ["MISSIONS", "OWN_HELP", "Mentioned", "find_candidates", "may_hold_findings"]
 
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
+_BODIES = frozenset({"other-body", "committee"})
+_ASKS = frozenset({"asks", "requested"})
 _SHORTEST = 4  # 'No report has followed.'
 _PROGRESS = frozenset({"change", "with-satisfaction", "with-interest", "welcomes", "progress"})
 _CONCERN = frozenset({"regret", "deplores", "concern"})
@@ -52,6 +54,9 @@ def _found(sentence: Sentence, mentioned: Mentioned) -> Iterator[Candidate]:
 def _find_anchors(sentence: Sentence, mentioned: Mentioned) -> tuple[Hit, ...]:
     """The words of help; where there are none, the Office itself, if it does something for the country."""
     named = tuple(hit for hit in sentence.hits if is_help(sentence, hit, mentioned))
+    asked = any(hit.concept in _BODIES for hit in sentence.hits) and any(hit.concept in _ASKS for hit in sentence.hits)
+    if OWN_HELP in mentioned.before and asked:
+        return named  # a paper: 'the Governing Body asked the Office for a report'
     if named or any(is_cooperation_with(sentence, hit) for hit in sentence.hits):
         return named
     return tuple(hit for hit in sentence.hits if hit.concept == "office" and is_at_work(sentence, hit))

@@ -22,7 +22,7 @@ _TOLD = frozenset({
 _SERVICES = frozenset({"ilo", "office", "oit", "bit", "bureau", "oficina"})
 _TOPICS = frozenset({
     "role", "part", "place", "papel", "lugar", "importance", "importancia", "glossary", "loi", "ley", "resolution",
-    "resolucion", "discussion", "debate", "debat",
+    "resolucion", "discussion", "debate", "debat", "link", "relationship", "lien", "vinculo", "relacion", "relaciones",
 })  # fmt: skip
 _OURS = frozenset({"expertise", "project", "programme", "mission", "office"}) | MISSIONS
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
