@@ -20,6 +20,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy import Connection, create_engine, text
 
 from benchmarks.generator.places import load_conventions, load_places
 from benchmarks.machine import MemoryWatch, keep_two_processors
@@ -27,6 +28,8 @@ from flows.export import ALL, Given, export_dataset
 from pipeline import tables
 from pipeline.build import gather_tables, without_collecting
 from pipeline.counting import settle_counted
+from pipeline.feeds.postgresql.export import parse_address
+from pipeline.feeds.postgresql.schema import SCHEMA
 from pipeline.gather import load_components
 from pipeline.identity import make_id
 from pipeline.records import Comment, Finding, Passage, Receipt, Span
@@ -89,11 +92,15 @@ def main() -> None:
     """Measure each size in a process of its own, show and keep the figures; fail where a bar is missed."""
     options = _read_options()
     keep_two_processors()
+    if options.postgresql and _has_schema(options.postgresql):
+        raise SystemExit(f"{SCHEMA} is there already: give a database of its own, since it is dropped after each size")
     context = multiprocessing.get_context("spawn")
     costs = []
     for count in options.findings:
         with context.Pool(1) as pool:
             costs.append(pool.apply(measure, (count, not options.without_feeds, options.postgresql)))
+        if options.postgresql:
+            _drop_schema(options.postgresql)
     show(costs, Console())
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps([asdict(one) | {"total": one.total} for one in costs], indent=1) + "\n")
@@ -215,6 +222,24 @@ def _make_rows(made: Made, settled: tuple[Finding, ...], gathered: dict[str, tup
     return {table.name: tables.make_rows(table, values[table.name]) for table in tables.PUBLISHED}
 
 
+def _has_schema(address: str) -> bool:
+    with _connect(address) as connection:
+        return bool(connection.scalar(text("SELECT to_regnamespace(:name)"), {"name": SCHEMA}))
+
+
+def _drop_schema(address: str) -> None:
+    with _connect(address) as connection:
+        connection.execute(text(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE"))
+
+
+@contextmanager
+def _connect(address: str) -> Iterator[Connection]:
+    engine = create_engine(parse_address(address))
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
 @contextmanager
 def _clock(seconds: dict[str, float], stage: str) -> Iterator[None]:
     began = time.perf_counter()
@@ -226,7 +251,7 @@ def _read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--findings", type=int, nargs="+", default=[75_000, 150_000, 300_000])
     parser.add_argument("--without-feeds", action="store_true")
-    parser.add_argument("--postgresql", metavar="ADDRESS", help="also load an empty database of a running server")
+    parser.add_argument("--postgresql", metavar="ADDRESS", help="also load a database; emptied after each size")
     return parser.parse_args()
 
 

@@ -162,4 +162,3 @@ def _settings(order: Order) -> Iterator[None]:
         changed[PREFECT_LOCAL_STORAGE_PATH] = order.settings.prefect_home.absolute() / "results"
     with temporary_settings(changed):
         yield
-

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.table import Table
 
-from flows.figures import INVENTED, show_qualities, show_summary
+from flows.figures import INVENTED, show_alarms, show_qualities, show_summary
 from flows.screen import make_console
 from pipeline.classify import Model
 from pipeline.errors import InputError, LabelError
-from pipeline.learn.school import Labels, describe, examine_sets, load_labels, observe
+from pipeline.learn.school import Labels, describe, describe_alarms, examine_sets, load_labels, observe
 from pipeline.mine import Tools, make_tools
 from pipeline.score import ATTRIBUTES, Outcome, confuse, measure_attribute, measure_calibration, measure_quality
 from pipeline.store.files import write_whole
@@ -42,7 +42,9 @@ def evaluate_here(question: Question, labels: Path, folder: Path = MODELS) -> No
     name = question.model or name_in_service(folder) or CUES
     loaded = load_labels(labels)
     tools = replace(make_tools(), model=None)
-    sets = _examine(loaded, tools, load_named(folder, name))
+    examined = replace(tools, model=load_named(folder, name))
+    observed = observe(loaded, tools)
+    sets = examine_sets(loaded, observed, examined)
     if not any(sets.values()):
         raise LabelError(f"{labels} holds no sentence to examine: none of its threads falls on the test side")
     if question.save:
@@ -55,6 +57,7 @@ def evaluate_here(question: Question, labels: Path, folder: Path = MODELS) -> No
     else:
         for part, outcomes in sets.items():
             show_set(console, f"{name} on {part}", outcomes)
+    show_alarms(console, describe_alarms(loaded, observed, examined))
     if question.compare:
         _show_changes(console, _tell(sets), _other(question.compare, loaded, tools, folder))
 

@@ -30,6 +30,15 @@ def show_summary(console: Console, metrics: Mapping[str, Any], other: Mapping[st
     console.print(attributes)
 
 
+def show_alarms(console: Console, alarms: Mapping[str, Any]) -> None:
+    """Show how many of our own sentences that hold nothing got a finding."""
+    table = Table("set", "language", "got a finding", "of", title=f"sentences that hold nothing ({INVENTED})")
+    for part, languages in alarms.items():
+        for language, one in languages.items():
+            table.add_row(part, language, f"{one['value']:.3f} [{one['low']:.2f}–{one['high']:.2f}]", str(one["of"]))
+    console.print(table)
+
+
 _SHARES: dict[str, Callable[[Mapping[str, Any]], float]] = {
     "act macro-F1": lambda one: float(one["act_macro_f1"]["value"]),
     "act": lambda one: float(one["attributes"]["value"]["value"]),

@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-Labels = Annotated[
-    Path, typer.Option("--labels", help="Folder of the labels, with corpus/ beside it.")
-]
+Labels = Annotated[Path, typer.Option("--labels", help="Folder of the labels, with corpus/ beside it.")]
 LABELS = Path("labels")
 
 models_app = typer.Typer(help="The trained models: which there are, which is in service.", invoke_without_command=True)

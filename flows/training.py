@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.figures import show_summary
+from flows.figures import show_alarms, show_summary
 from flows.screen import make_console
 from pipeline.errors import InputError
 from pipeline.learn.encode import Wanted
@@ -18,6 +18,7 @@ def train_here(name: str, out: Path | None, labels: Path, encoder: Wanted | None
     folder = out or MODELS / name
     metrics = train(name, load_labels(labels), folder, lambda what: console.print(f"{what} …"), encoder)
     show_summary(console, metrics, metrics["cues_alone"], "cues alone")
+    show_alarms(console, metrics["alarms"])
     console.print(f"{name} is in {folder}. To put it in service: needs models promote {folder.name}", soft_wrap=True)
 
 

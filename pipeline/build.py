@@ -114,9 +114,7 @@ def join_tallies(tallies: Iterable[Tally]) -> Tally:
     return progress.tally()
 
 
-def settle_store(
-    store: Store, listing: Listing, tally: Tally, components: Sequence[Component] | None = None
-) -> int:
+def settle_store(store: Store, listing: Listing, tally: Tally, components: Sequence[Component] | None = None) -> int:
     """Forget what is gone from the inputs, then gather every table of the whole store; return how many are gone."""
     seen = tally.seen
     known = (path for receipt in store.receipts() for path in (receipt.path, *receipt.also_at))

@@ -10,4 +10,4 @@ def hash_bytes(content: bytes) -> str:
 
 def make_id(*parts: object) -> str:
     """Return 20 hexadecimal digits that stand for the parts, in their order."""
-    return blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=10).hexdigest()
+    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=10).hexdigest()

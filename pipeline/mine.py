@@ -27,7 +27,6 @@ from pipeline.qualify import (
     qualify_candidate,
     read_lead,
     read_scope,
-    settle_claims,
 )
 from pipeline.qualify.attributes import named_purpose, points_back
 from pipeline.read import read_document
@@ -85,15 +84,24 @@ class _Memory:
 
 
 def make_tools() -> Tools:
-    """Return the tools of a process; making them takes about a second."""
-    abbreviations = load_abbreviations()
-    lexicons = {language: load_lexicon(language) for language in Language}
-    return Tools(
-        make_registers(),
-        {language: make_reader(language, lexicon, abbreviations) for language, lexicon in lexicons.items()},
-        {language: make_grammar(language, lexicon) for language, lexicon in lexicons.items()},
-        load_in_service(MODELS),
-    )
+    """Return the tools of a process; what a language needs besides is made when a text of it comes."""
+    return Tools(make_registers(), _Readers(), _Grammars(), load_in_service(MODELS))
+
+
+class _Readers(dict[Language, Reader]):
+    """The readers, each made when the first text of its language comes: most runs have one language."""
+
+    def __missing__(self, language: Language) -> Reader:
+        reader = self[language] = make_reader(language, load_lexicon(language), load_abbreviations())
+        return reader
+
+
+class _Grammars(dict[Language, Grammar]):
+    """The grammars, each made when the first text of its language comes."""
+
+    def __missing__(self, language: Language) -> Grammar:
+        grammar = self[language] = make_grammar(language, load_lexicon(language))
+        return grammar
 
 
 def mine_source(source: Source, tools: Tools) -> Mined:
@@ -234,9 +242,7 @@ def _deserves_reading(text: str, memory: _Memory, concepts: frozenset[str]) -> b
     return text.rstrip().endswith(":") or may_hold_findings(concepts, memory.mentioned)
 
 
-def _read_sentence(
-    sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar
-) -> Heard:
+def _read_sentence(sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, grammar: Grammar) -> Heard:
     lead = memory.lead if memory.lead and sentence.span.start < 12 and _is_item(sentence.text) else None
     turns = find_turns(sentence, grammar, comment.body, Before(memory.carried, memory.head, lead))
     purpose = memory.purpose or (memory.purpose_before if points_back(sentence) else None)
@@ -245,7 +251,7 @@ def _read_sentence(
     )
     candidates = find_candidates(sentence, memory.mentioned)
     claims = (qualify_candidate(candidate, sentence, turns, setting) for candidate in candidates)
-    found = settle_claims(claim for claim in claims if claim is not None)
+    found = tuple(claim for claim in claims if claim is not None)
     if any(claim.kind is FindingKind.ASSISTANCE for claim in found):
         named = frozenset(hit.concept for candidate in candidates for hit in candidate.anchors)
         memory.mentioned = Mentioned(memory.mentioned.before | named, memory.mentioned.here | named)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pipeline.vocabulary import (
     Body,
     CommentKind,
-    FailureKind,
     Grade,
     InstrumentType,
     Mission,
@@ -120,7 +119,7 @@ class Failure:
     country: str
     year: int | None
     body: Body
-    failure: FailureKind
+    failure: Grade
     conventions: tuple[str, ...]
     assistance_offered: bool
     assistance_requested: bool

@@ -26,7 +26,6 @@ from pipeline.records import Comment, Finding
 from pipeline.vocabulary import (
     Act,
     Body,
-    FailureKind,
     FindingKind,
     Grade,
     Mission,
@@ -252,13 +251,13 @@ def _last_word(said: Sequence[Finding], yes: Sequence[Act], denied: Act, refusal
 
 
 def _gather_failures(findings: Sequence[Finding], comments: Mapping[str, Comment]) -> Iterator[Failure]:
-    missing: defaultdict[tuple[str, int, Body, FailureKind], list[Finding]] = defaultdict(list)
+    missing: defaultdict[tuple[str, int, Body, Grade], list[Finding]] = defaultdict(list)
     help_in: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.counted and finding.kind is FindingKind.REPORTING and finding.grade:
             comment = comments[finding.comment_id]
             for country in finding.countries:
-                missing[country, year_of(comment) or 0, comment.body, FailureKind(str(finding.grade))].append(finding)
+                missing[country, year_of(comment) or 0, comment.body, finding.grade].append(finding)
         elif finding.counted and finding.kind is FindingKind.ASSISTANCE:
             help_in[finding.comment_id].append(finding)
     for (country, year, body, failure), said in sorted(missing.items()):

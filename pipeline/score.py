@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,15 @@ class Quality(NamedTuple):
     f1: Figure
 
 
+class Silence(NamedTuple):
+    """A sentence that is labelled to hold nothing, and whether a finding was made of it all the same."""
+
+    thread: str
+    language: Language
+    disturbed: bool
+
+
+T = TypeVar("T", Outcome, Silence)
 Tally = NDArray[np.float64]
 
 
@@ -70,6 +79,12 @@ def measure_quality(outcomes: Sequence[Outcome]) -> Quality:
         _interval(rows, lambda sums: _ratio(sums[..., 0], sums[..., 2]), labelled),
         _interval(rows, lambda sums: _ratio(2 * sums[..., 0], sums[..., 1] + sums[..., 2]), labelled),
     )
+
+
+def measure_alarms(silences: Sequence[Silence]) -> Figure:
+    """Return the share of sentences that hold nothing and got a finding."""
+    rows = _by_thread(silences, lambda one: (one.disturbed, True))
+    return _interval(rows, lambda sums: _ratio(sums[..., 0], sums[..., 1]), len(silences))
 
 
 def measure_attribute(outcomes: Iterable[Outcome], name: str) -> Figure:
@@ -151,7 +166,7 @@ def _surest_first(outcomes: Iterable[Outcome]) -> list[tuple[float, bool]]:
     return sorted(scored, reverse=True)
 
 
-def _by_thread(outcomes: Iterable[Outcome], cells: Callable[[Outcome], Sequence[bool]]) -> Tally:
+def _by_thread(outcomes: Iterable[T], cells: Callable[[T], Sequence[bool]]) -> Tally:
     """Return a row for each thread: the sums of the cells over its outcomes."""
     sums: dict[str, Tally] = {}
     for one in outcomes:

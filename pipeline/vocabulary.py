@@ -1,6 +1,7 @@
 """The closed vocabularies of the scheme: the words of SCHEME.md and DATASET.md, and no others."""
 
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Language(StrEnum):
@@ -131,6 +132,10 @@ class Grade(StrEnum):
     URGENT_APPEAL = "urgent-appeal"
 
 
+OWED = (Grade.REPORT_MISSING, Grade.REPLY_MISSING, Grade.SUBMISSION_MISSING, Grade.URGENT_APPEAL)
+"""What a country owed and did not send: the grades of `reporting`."""
+
+
 class Term(StrEnum):
     """The form of help that is named."""
 
@@ -236,26 +241,8 @@ class NeedStatus(StrEnum):
     LIMITED = "limited"
 
 
-class Stage(StrEnum):
-    """A step on a thread: the stages of help, then progress, concern and what is missing."""
-
-    SUGGESTED = "suggested"
-    REQUESTED = "requested"
-    AGREED = "agreed"
-    ONGOING = "ongoing"
-    DELIVERED = "delivered"
-    EFFECTIVE = "effective"
-    LIMITED = "limited"
-    SATISFACTION = "satisfaction"
-    INTEREST = "interest"
-    OTHER = "other"
-    REGRET = "regret"
-    CONCERN = "concern"
-    DEEP_CONCERN = "deep-concern"
-    REPORT_MISSING = "report-missing"
-    REPLY_MISSING = "reply-missing"
-    SUBMISSION_MISSING = "submission-missing"
-    URGENT_APPEAL = "urgent-appeal"
+Stage: TypeAlias = NeedStatus | Grade
+"""A step on a thread: a stage of help, progress, concern, or what is missing."""
 
 
 class Via(StrEnum):
@@ -279,15 +266,6 @@ class MentionKind(StrEnum):
 
     LAW = "law"
     PROGRAMME = "programme"
-
-
-class FailureKind(StrEnum):
-    """What a country owed and did not send."""
-
-    REPORT_MISSING = "report-missing"
-    REPLY_MISSING = "reply-missing"
-    SUBMISSION_MISSING = "submission-missing"
-    URGENT_APPEAL = "urgent-appeal"
 
 
 class About(StrEnum):

@@ -3,7 +3,8 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
@@ -89,3 +90,22 @@ def test_no_sentence_is_like_another(language: Language):
 def test_two_fifths_hold_nothing(language: Language):
     own = [one for one in GOLD if one.language is language]
     assert sum(not one.labels for one in own) >= 0.4 * len(own)
+
+
+LEAST_SENTENCES = {Language.ENGLISH: 3000, Language.FRENCH: 900, Language.SPANISH: 900}
+LEAST_OF_A_VALUE = {Language.ENGLISH: 40, Language.FRENCH: 15, Language.SPANISH: 15}
+COUNTED: dict[str, Iterable[StrEnum]] = {"kind": FindingKind, "act": Act, "grade": Grade, "speaker": Speaker, "mission": Mission}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_there_are_enough_sentences(language: Language):
+    assert sum(one.language is language for one in GOLD) >= LEAST_SENTENCES[language]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", COUNTED)
+def test_every_value_stands_often_enough(language: Language, name: str):
+    labels = [label for one in GOLD if one.language is language for label in one.labels]
+    values = (getattr(label, name) for label in labels)
+    found = Counter(chain.from_iterable(value if isinstance(value, tuple) else (value,) for value in values))
+    assert {str(one): found[one] for one in COUNTED[name] if found[one] < LEAST_OF_A_VALUE[language]} == {}

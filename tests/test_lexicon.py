@@ -36,6 +36,7 @@ MODULES = [
     "qualify/governor.py",
     "qualify/grade.py",
     "qualify/missing.py",
+    "qualify/setting.py",
     "qualify/attributes.py",
 ]
 CALLS = {"has", "before", "after"}

@@ -24,7 +24,7 @@ from pipeline.inputs import list_inputs
 from pipeline.mine import STEPS
 from pipeline.planning import Thread
 from pipeline.reconcile import measure, reconcile_lists
-from pipeline.vocabulary import Stage, Via
+from pipeline.vocabulary import NeedStatus, Via
 from pipeline.workers import Steps, Workers
 from tests.flows.commands import needs
 
@@ -99,8 +99,8 @@ def test_the_first_needs_come_in_the_order_of_their_priority_and_ties_are_shown(
 
 
 def test_the_case_and_the_discussion_stand_on_the_thread(dataset: Dataset):
-    via = [(one.year, one.stage, one.via) for one in dataset.events if (one.country, one.convention) == ("ZMB", "C087") and one.stage is Stage.SUGGESTED]
-    assert via == [(2014, Stage.SUGGESTED, Via.CFA_REFERRAL), (2015, Stage.SUGGESTED, Via.CAS_DISCUSSION)]
+    via = [(one.year, one.stage, one.via) for one in dataset.events if (one.country, one.convention) == ("ZMB", "C087") and one.stage is NeedStatus.SUGGESTED]
+    assert via == [(2014, NeedStatus.SUGGESTED, Via.CFA_REFERRAL), (2015, NeedStatus.SUGGESTED, Via.CAS_DISCUSSION)]
 
 
 @pytest.mark.parametrize("turn", range(SESSIONS))

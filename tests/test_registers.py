@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.build import make_words
 from pipeline.registers import Registers, gather_registers
-from pipeline.vocabulary import FailureKind, Grade, Mission, Polarity, Speaker
+from pipeline.vocabulary import Grade, Mission, Polarity, Speaker
 from tests.brief.stories import tell_story
 
 
@@ -103,7 +103,7 @@ KEN C098 2012 CEACR reminded committee The Office can help with reports. reporti
 KEN - 2013 CEACR submission-missing committee The instruments of four sessions were not submitted. -
 KEN - 2013 CEACR requested government The Government asks for help with the submission. submission""")
     assert [(one.year, one.failure, one.conventions, one.assistance_offered, one.assistance_requested) for one in found.failures] == [
-        (2012, FailureKind.REPORT_MISSING, ("C087", "C098"), True, False),
-        (2013, FailureKind.SUBMISSION_MISSING, (), False, True),
+        (2012, Grade.REPORT_MISSING, ("C087", "C098"), True, False),
+        (2013, Grade.SUBMISSION_MISSING, (), False, True),
     ]
     assert [len(one.findings) for one in found.failures] == [2, 1]

@@ -4,8 +4,10 @@ import pytest
 
 from pipeline.score import (
     Outcome,
+    Silence,
     confuse,
     cover_at,
+    measure_alarms,
     measure_attribute,
     measure_calibration,
     measure_macro,
@@ -71,3 +73,11 @@ def test_the_calibration_error_is_how_far_scores_are_from_the_share_that_is_righ
 def test_the_surest_that_are_right_can_be_accepted_without_a_look():
     assert cover_at(FOUR, 0.98) == pytest.approx(1 / 3)
     assert cover_at(FOUR, 0.30) == 1.0
+
+
+def test_an_alarm_is_a_finding_in_a_sentence_that_holds_nothing():
+    silences = [Silence(f"KEN C{number:03}", Language.ENGLISH, number == 1) for number in range(1, 51)]
+    figure = measure_alarms(silences)
+    assert (figure.value, figure.of) == (0.02, 50)
+    assert figure.low <= 0.02 <= figure.high
+    assert measure_alarms([]).value == 0.0

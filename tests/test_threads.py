@@ -14,7 +14,7 @@ from pipeline.gather.moves import load_moves
 from pipeline.gather.priority import read_components
 from pipeline.planning import Event, Thread
 from pipeline.records import Comment, Referral, Span
-from pipeline.vocabulary import Body, CommentKind, Mission, Stage, Via
+from pipeline.vocabulary import Body, CommentKind, Grade, Mission, NeedStatus, Via
 from tests.test_gather import read_thread
 
 PLACES = Places({"KEN": "africa"}, {"C087": "freedom-of-association"}, {"KEN": "dar-es-salaam"}, {"C087": "fundamental"})
@@ -128,7 +128,7 @@ def test_progress_stands_beside_the_help_before_it_with_the_years_between(
     years: list[str], elapsed: list[int | None], claimed: bool
 ):
     thread, events = tell(*years)
-    progress = [event.years_since_assistance for event in events if event.stage in (Stage.SATISFACTION, Stage.INTEREST)]
+    progress = [event.years_since_assistance for event in events if event.stage in (Grade.SATISFACTION, Grade.INTEREST)]
     assert progress == elapsed
     assert thread.elapsed_years == next((one for one in elapsed if one is not None), None)
     assert thread.claimed is claimed
@@ -167,7 +167,7 @@ def test_every_pair_of_stages_has_its_move_with_a_reason():
 def test_findings_of_one_comment_on_the_same_help_are_one_event():
     comments, findings = read_thread("KEN C087 2001 reminded", "KEN C087 2001 reminded", "KEN C087 2001 agreed")
     told = gather_threads(find_trails(findings, comments), PLACES, COMPONENTS)
-    assert {(event.stage, len(event.findings)) for event in told.events} == {(Stage.SUGGESTED, 2), (Stage.AGREED, 1)}
+    assert {(event.stage, len(event.findings)) for event in told.events} == {(NeedStatus.SUGGESTED, 2), (NeedStatus.AGREED, 1)}
     assert told.threads[0].comments == 1
 
 
@@ -189,8 +189,8 @@ def test_a_case_stands_on_the_thread_whose_legislative_aspects_it_refers():
     assert thread.case_number == ("2450",)
     events = [event for event in told.events if event.thread_id == thread.thread_id]
     assert [(event.stage, event.via) for event in events] == [
-        (Stage.CONCERN, Via.DIRECT),
-        (Stage.SUGGESTED, Via.CFA_REFERRAL),
+        (Grade.CONCERN, Via.DIRECT),
+        (NeedStatus.SUGGESTED, Via.CFA_REFERRAL),
     ]
 
 

@@ -12,12 +12,12 @@ from pipeline.counting import year_of
 from pipeline.gazetteers.sections import load_notes
 from pipeline.planning import Event, Thread
 from pipeline.records import Comment, Need
-from pipeline.vocabulary import About, Requester, Stage
+from pipeline.vocabulary import About, Grade, NeedStatus, Requester, Stage
 
 MOST_ROWS, MOST_CARDS, MOST_QUOTES, MOST_PASSAGES = 22, 20, 3, 600
-_CONCERN = (Stage.REGRET, Stage.CONCERN, Stage.DEEP_CONCERN)
-_HELP = (Stage.ONGOING, Stage.DELIVERED, Stage.EFFECTIVE)
-_PROGRESS = (Stage.SATISFACTION, Stage.INTEREST)
+_CONCERN = (Grade.REGRET, Grade.CONCERN, Grade.DEEP_CONCERN)
+_HELP = (NeedStatus.ONGOING, NeedStatus.DELIVERED, NeedStatus.EFFECTIVE)
+_PROGRESS = (Grade.SATISFACTION, Grade.INTEREST)
 
 
 def make_dossier(material: Material, choice: Choice) -> Dossier:
@@ -90,7 +90,7 @@ def _make_figures(chosen: Material, book: Book) -> tuple[Figure, ...]:
     open_ = [one for one in chosen.needs if one.open]
     waiting = {one.thread_id for one in chosen.threads if one.waiting}
     gaps = {one.thread_id for one in chosen.threads if one.gap}
-    requests = _occasions(chosen, (Stage.REQUESTED,))
+    requests = _occasions(chosen, (NeedStatus.REQUESTED,))
     given, progress = _occasions(chosen, _HELP), _occasions(chosen, _PROGRESS)
     askers = Counter(one[0].requester for one in requests if one[0].requester)
     held = sum(1 for one in chosen.missions if one.held)
@@ -98,7 +98,7 @@ def _make_figures(chosen: Material, book: Book) -> tuple[Figure, ...]:
         ("open", "Open needs", len(open_), "help is wanted, and nothing shows that it had its effect",
          (finding for one in open_ for finding in one.findings)),
         ("waiting", "Threads waiting", len(waiting), "help was asked for; nothing agreed since",
-         _findings(chosen.events, waiting, (Stage.REQUESTED,))),
+         _findings(chosen.events, waiting, (NeedStatus.REQUESTED,))),
         ("gap", "Gaps", len(gaps), "a concern in three or more comments, no help in sight",
          _findings(chosen.events, gaps, _CONCERN)),
         ("requests", "Requests", len(requests),
@@ -197,7 +197,7 @@ def _telling(need: Need, events: Sequence[Event], book: Book) -> Iterator[str]:
     """Yield the findings that tell most of a need: what decides its status, the first request, the latest concern."""
     known = [one for one in need.findings if one in book.findings]
     yield from (one for one in reversed(known) if book.findings[one].quote == need.last_quote)
-    yield from (one.findings[0] for one in events if one.stage is Stage.REQUESTED and one.findings)
+    yield from (one.findings[0] for one in events if one.stage is NeedStatus.REQUESTED and one.findings)
     yield from (one.findings[0] for one in reversed(events) if one.stage in _CONCERN and one.findings)
 
 

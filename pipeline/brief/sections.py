@@ -12,13 +12,13 @@ from pipeline.gazetteers.instruments import find_instrument
 from pipeline.gazetteers.sections import load_sections
 from pipeline.planning import Event, Failure, MissionRecord, Practice, Thread
 from pipeline.records import Comment, Finding, Mention
-from pipeline.vocabulary import About, Stage, Trigger
+from pipeline.vocabulary import About, Grade, NeedStatus, Trigger
 
 MOST_ROWS = 60
 LONG = 3
-_HELP = (Stage.AGREED, Stage.ONGOING, Stage.DELIVERED, Stage.EFFECTIVE, Stage.LIMITED)
-_PROGRESS = (Stage.SATISFACTION, Stage.INTEREST, Stage.OTHER)
-_CONCERN = (Stage.REGRET, Stage.CONCERN, Stage.DEEP_CONCERN)
+_HELP = (NeedStatus.AGREED, NeedStatus.ONGOING, NeedStatus.DELIVERED, NeedStatus.EFFECTIVE, NeedStatus.LIMITED)
+_PROGRESS = (Grade.SATISFACTION, Grade.INTEREST, Grade.OTHER)
+_CONCERN = (Grade.REGRET, Grade.CONCERN, Grade.DEEP_CONCERN)
 _UNKNOWN = "–"
 
 
@@ -40,7 +40,7 @@ def join_occasions(events: Iterable[Event]) -> tuple[tuple[Event, ...], ...]:
 
 def _requests(material: Material, book: Book) -> Table:
     rows = []
-    for told in _newest(join_occasions(one for one in material.events if one.stage is Stage.REQUESTED)):
+    for told in _newest(join_occasions(one for one in material.events if one.stage is NeedStatus.REQUESTED)):
         event = told[0]
         found = [book.findings[one] for one in event.findings if one in book.findings]
         rows.append((
@@ -106,7 +106,7 @@ def _long_standing(material: Material, book: Book) -> Table:
     for event in material.events:
         if event.stage in _CONCERN:
             concerns[event.thread_id] += event.findings
-        elif event.stage is Stage.REQUESTED:
+        elif event.stage is NeedStatus.REQUESTED:
             requests[event.thread_id] += event.findings
     rows = []
     for one in sorted(material.threads, key=lambda one: (-one.consecutive_comments, one.country, one.convention or "")):

@@ -50,6 +50,6 @@ def _found(sentence: Sentence, mentioned: Mentioned) -> Iterator[Candidate]:
 def _find_anchors(sentence: Sentence, mentioned: Mentioned) -> tuple[Hit, ...]:
     """The words of help; where there are none, the Office itself, if it does something for the country."""
     named = tuple(hit for hit in sentence.hits if is_help(sentence, hit, mentioned))
-    if named or OWN_HELP in mentioned.before or any(is_cooperation_with(sentence, hit) for hit in sentence.hits):
+    if named or any(is_cooperation_with(sentence, hit) for hit in sentence.hits):
         return named
     return tuple(hit for hit in sentence.hits if hit.concept == "office" and is_at_work(sentence, hit))

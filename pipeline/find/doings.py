@@ -3,6 +3,7 @@
 import re
 
 from pipeline.find.givers import is_provided
+from pipeline.find.office import is_source
 from pipeline.find.resumed import is_pointed_at
 from pipeline.find.words import PROVIDERS, Mentioned, distance_to, gap, words_before
 from pipeline.nlp import Hit, Sentence
@@ -96,7 +97,9 @@ def _is_carried_out_by_office(sentence: Sentence, hit: Hit, mentioned: Mentioned
 
 
 def _has_office_as_agent(sentence: Sentence, verb: Hit) -> bool:
-    return any(_is_agent(sentence, h, verb) for h in sentence.hits if h.concept in PROVIDERS)
+    return any(
+        _is_agent(sentence, h, verb) for h in sentence.hits if h.concept in PROVIDERS and not is_source(sentence, h)
+    )
 
 
 def _is_agent(sentence: Sentence, office: Hit, verb: Hit) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 
-from pipeline.find.office import is_source, is_the_office
+from pipeline.find.office import is_receiver, is_source, is_the_office
 from pipeline.find.words import MISSIONS, OWN_HELP, PROVIDERS, Mentioned, distance_to, gap, words_before
 from pipeline.nlp import Hit, Sentence
 
 _SEEKING = frozenset(
-    {"requested", "wishes", "recourse", "reminds", "encourages", "hopes", "may", "at-disposal", "asks"}
+    {"requested", "wishes", "recourse", "reminds", "encourages", "hopes", "may", "at-disposal", "asks", "limited"}
 )
 _GIVES = (
     "give", "gave", "provid", "offer", "make", "supplies", "brinda", "presta", "ofrec", "apport", "prete", "offr",
@@ -15,6 +15,11 @@ _GIVES = (
 )  # fmt: skip
 _OF = frozenset({"of", "de", "des", "du", "d"})
 _SENDERS = frozenset({"government", "workers", "employers", "other-agency", "donor"})
+_TOLD = frozenset({
+    "delivered", "ongoing", "agreed", "limited", "result", "outcome", "should", "requested", "put-off", "encourages",
+    "asks", "reminds", "recourse",
+})  # fmt: skip
+_TOPICS = frozenset({"role", "part", "place", "papel", "lugar", "importance", "importancia", "glossary", "loi", "ley"})
 _OURS = frozenset({"expertise", "project", "programme", "mission", "office"}) | MISSIONS
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
 _WITH = (("with",), ("avec",), ("con",))
@@ -38,10 +43,18 @@ def is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     if _COUNTRY_PROGRAMME.search(hit.words):
         return any(h.concept in _DOING for h in sentence.hits)
     if hit.concept in MISSIONS:
-        return (donors is None or providers is not None) and not _is_strangers(sentence, hit)
+        return (
+            (donors is None or providers is not None)
+            and not _is_strangers(sentence, hit)
+            and not _is_talk(sentence, hit)
+        )
+    if providers is None and _is_topic(sentence, hit):
+        return False
     if providers is None:
         known = bool(mentioned.before) or (hit.concept == "technical-assistance" and _is_sought(sentence))
         own = OWN_HELP in mentioned.before
+        if own and not any(h.concept in _TOLD and gap(h, hit) <= _REACH for h in sentence.hits):
+            return False
         return donors is None and known and (own or not is_national(sentence, hit))
     return donors is None or providers <= donors + 2
 
@@ -51,6 +64,23 @@ def _is_strangers(sentence: Sentence, mission: Hit) -> bool:
     of = _OF & set(sentence.words[mission.last - sentence.first : mission.last - sentence.first + 1])
     theirs = any(h.concept in _SENDERS and 1 <= h.first - mission.last <= 3 for h in sentence.hits)
     return bool(of) and mission.concept == "other-mission" and theirs
+
+
+def _is_talk(sentence: Sentence, contacts: Hit) -> bool:
+    """'the procedure of direct contacts', 'contactos directos entre el viceministro y …': no mission."""
+    after = sentence.words[contacts.last - sentence.first : contacts.last - sentence.first + 3]
+    offered = any(h.concept in {"available", "at-disposal", "recourse", "encourages"} for h in sentence.hits)
+    spoken = bool({"between", "entre"} & set(after)) or any(
+        word.startswith(("proced", "princip")) for word in words_before(sentence, contacts.first, 3)
+    )
+    return contacts.concept == "direct-contacts-mission" and "mis" not in contacts.words and spoken and not offered
+
+
+def _is_topic(sentence: Sentence, hit: Hit) -> bool:
+    """'the part that technical cooperation plays', 'el papel de la cooperación técnica': talked about, not given."""
+    before = words_before(sentence, hit.first, 6)
+    after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 1]
+    return bool(_TOPICS & set(before)) or after in (("terms",), ("plays",))
 
 
 def _is_sought(sentence: Sentence) -> bool:
@@ -66,8 +96,9 @@ def is_national(sentence: Sentence, hit: Hit) -> bool:
     given = any(h.concept in {"delivered", "ongoing"} and 0 <= hit.first - h.last <= 8 for h in sentence.hits)
     giver = any(h.concept in {"government", "on-inspection"} and 0 <= hit.first - h.last <= 14 for h in sentence.hits)
     client = any(
-        h.concept in {"client", "workers", "employers", "other-agency"} and 0 <= h.first - hit.last <= 5
+        0 <= h.first - hit.last <= (5 if h.concept == "client" else 3)
         for h in sentence.hits
+        if h.concept in {"client", "workers", "employers", "other-agency"}
     )
     received = any(h.concept == "delivered" and h.words.startswith(_RECEIVED) for h in sentence.hits)
     after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 9]
@@ -105,7 +136,7 @@ def is_provided(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _gives(sentence: Sentence, provider: Hit) -> bool:
-    return is_the_office(sentence, provider) and not is_source(sentence, provider)
+    return is_the_office(sentence, provider) and not (is_source(sentence, provider) or is_receiver(sentence, provider))
 
 
 def is_cooperation_with(sentence: Sentence, hit: Hit) -> bool:

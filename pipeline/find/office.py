@@ -1,9 +1,10 @@
 """The Office in a sentence: at work for the country, or only named, as a source, an address or somebody thanked."""
 
-from pipeline.find.words import gap, words_before
+from pipeline.find.words import PROVIDERS, gap, words_before
 from pipeline.nlp import Hit, Sentence
 
 _ON_PAPER = frozenset({"sends", "shown-to"})
+_WOULD = frozenset({"would", "quedaria", "estaria", "seria", "serait", "saurait"})
 _CONFERENCE = frozenset({"the conference", "la conference", "la conferencia", "international labour conference"})
 _TO = frozenset({"to", "a", "au", "aux", "by", "par", "por", "with", "aupres", "ante", "del", "de"})
 _FOR = frozenset({"for", "pour", "para"})
@@ -15,6 +16,8 @@ _POSTING = (
 _AROUND = 6  # words between the Office and a publication in a sentence without a word of help
 _ABOUT = frozenset({"on", "sur", "sobre", "en", "in"})
 _WORKS = frozenset({"aid", "helps", "teaches"})
+_GIVEN_TO = frozenset({"to", "a", "al", "au", "aux"})
+_GIVEN = 12  # words between a gift and the Office that receives it
 _JOINED = 3  # and where the publication is the Office's own: 'figures of the ILO'
 _POSTED = 8  # words between the Office and the verb of sending that makes it an address
 _BARE = frozenset({
@@ -32,15 +35,19 @@ def is_the_office(sentence: Sentence, office: Hit) -> bool:
 
 def is_at_work(sentence: Sentence, office: Hit) -> bool:
     """'nine sessions with the Office', 'the ILO was asked for tools': help, though no word of help is there."""
-    if any(_is_elsewhere(hit) for hit in sentence.hits) or not is_the_office(sentence, office):
+    if any(_is_elsewhere(sentence, hit) for hit in sentence.hits) or not is_the_office(sentence, office):
+        return False
+    if any(is_receiver(sentence, hit) for hit in sentence.hits if hit.concept in PROVIDERS):
         return False
     sources = (hit for hit in sentence.hits if hit.concept == "published" and gap(hit, office) <= _AROUND)
     return not (any(sources) or _is_address(sentence, office))
 
 
-def _is_elsewhere(hit: Hit) -> bool:
-    """'thanks the Office', 'talked with its officials at the Conference': a courtesy."""
-    return hit.concept == "thanks" or (hit.concept == "other-body" and hit.words in _CONFERENCE)
+def _is_elsewhere(sentence: Sentence, hit: Hit) -> bool:
+    """'thanks the Office', 'talked with its officials at the Conference': a courtesy; not 'would be grateful'."""
+    if hit.concept == "thanks":
+        return not _WOULD & set(words_before(sentence, hit.first, 3))
+    return hit.concept == "other-body" and hit.words in _CONFERENCE
 
 
 def is_source(sentence: Sentence, office: Hit) -> bool:
@@ -49,14 +56,35 @@ def is_source(sentence: Sentence, office: Hit) -> bool:
         return False
     return any(
         hit.concept == "published"
-        and (0 <= office.first - hit.last <= _JOINED or 0 <= hit.first - office.last <= 2)
+        and (_is_joined(hit, office) or 0 <= hit.first - office.last <= _JOINED)
         and not _ABOUT & set(sentence.words[office.last - sentence.first : hit.first - sentence.first])
         for hit in sentence.hits
     )
 
 
+def _is_joined(hit: Hit, office: Hit) -> bool:
+    return hit.first <= office.first and office.first - hit.last <= _JOINED
+
+
+def is_receiver(sentence: Sentence, office: Hit) -> bool:
+    """'contributes to the ILO facility', 'funds at the disposal of IPEC': what others give to the ILO."""
+    offered = any(hit.concept == "at-disposal" and 0 <= office.first - hit.last <= _JOINED for hit in sentence.hits)
+    for gift in (hit for hit in sentence.hits if hit.concept == "donates"):
+        between = set(sentence.words[gift.last - sentence.first : office.first - sentence.first])
+        given = bool(_GIVEN_TO & between) or offered or office.words.startswith("au ") or gift.words.endswith(" to")
+        financed = gift.words.startswith("qu") and 0 <= gift.first - office.last <= _JOINED
+        if financed or (given and 0 <= office.first - gift.last <= _GIVEN):
+            return True
+    return False
+
+
 def _is_address(sentence: Sentence, office: Hit) -> bool:
-    """'the reports reached the Office', 'observations transmitted by the Office'; but not 'sent for its opinion'."""
+    """'the reports reached the Office', 'observations transmitted by the Office', but not 'for its opinion'."""
+    none = any(hit.concept == "not" and 0 <= hit.first - office.last <= _JOINED for hit in sentence.hits)
+    if none and any(
+        hit.concept == "requested" and 0 <= hit.first - office.last <= _JOINED + 1 for hit in sentence.hits
+    ):
+        return False  # 'the Office has received no request'
     if any(_asks_it(hit, office) or _is_for_opinion(hit, office) for hit in sentence.hits):
         return False
     if _FOR & set(sentence.words[office.last - sentence.first : office.last - sentence.first + 3]):

@@ -15,10 +15,10 @@ from pipeline.planning import Event
 from pipeline.vocabulary import Act, NeedStatus, Stage
 
 _TABLE = "moves.csv"
-HELP = tuple(Stage(status) for status in NeedStatus)
-ANSWERED = (Stage.AGREED, Stage.ONGOING, Stage.DELIVERED, Stage.EFFECTIVE)
+HELP = tuple(NeedStatus)
+ANSWERED = (NeedStatus.AGREED, NeedStatus.ONGOING, NeedStatus.DELIVERED, NeedStatus.EFFECTIVE)
 _SUGGESTED = (Act.REMINDED, Act.ENCOURAGED)
-_STAGES = {act: Stage.SUGGESTED if act in _SUGGESTED else Stage(str(act)) for act in Act}
+_STAGES = {act: NeedStatus.SUGGESTED if act in _SUGGESTED else NeedStatus(str(act)) for act in Act}
 
 
 class Move(NamedTuple):
@@ -34,10 +34,10 @@ def load_moves() -> Mapping[tuple[Stage, Stage], Move]:
     """Return every move of moves.csv, refusing a table that does not have each pair of stages once."""
     rows = read_table(_TABLE)
     refuse_duplicates(_TABLE, ((row["before"], row["after"]) for row in rows))
-    moves = {
-        (Stage(row["before"]), Stage(row["after"])): Move(row["same_year"] == "yes", row["later"] == "yes", row["why"])
-        for row in rows
-    }
+    moves: dict[tuple[Stage, Stage], Move] = {}
+    for row in rows:
+        step = NeedStatus(row["before"]), NeedStatus(row["after"])
+        moves[step] = Move(row["same_year"] == "yes", row["later"] == "yes", row["why"])
     if moves.keys() != set(product(HELP, HELP)):
         raise GazetteerError(f"{_TABLE} has not one row for each pair of stages")
     return moves

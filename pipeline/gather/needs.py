@@ -22,7 +22,7 @@ from pipeline.gather.state import PROGRESS, count_consecutive, count_unhelped, c
 from pipeline.gather.trails import UNKNOWN_YEAR, Places, Said, Trail
 from pipeline.identity import make_id
 from pipeline.records import Need
-from pipeline.vocabulary import Act, Body, FindingKind, Grade, NeedStatus, Purpose, Requester, Stage, Trigger
+from pipeline.vocabulary import Act, Body, FindingKind, Grade, NeedStatus, Purpose, Requester, Trigger
 
 _ACTS = tuple(Act)
 _CONCERN = (Grade.DEEP_CONCERN, Grade.CONCERN, Grade.REGRET)
@@ -133,9 +133,7 @@ def _best_progress(sort: _Sort, since: int) -> Grade | None:
     return next((grade for grade in PROGRESS if grade in grades), None)
 
 
-def _weigh(
-    sort: _Sort, status: NeedStatus, progress: Grade | None, consecutive: int, places: Places
-) -> dict[str, int]:
+def _weigh(sort: _Sort, status: NeedStatus, progress: Grade | None, consecutive: int, places: Places) -> dict[str, int]:
     """Return how often each component applies to an open need."""
     last = max(one.year for one in sort.others)
     latest = [one for one in sort.others if one.year == last]
@@ -166,5 +164,5 @@ def _weigh(
 def _years_without_answer(helped: Sequence[Said], status: NeedStatus, last: int) -> int:
     years = [one.year for one in helped if one.year != UNKNOWN_YEAR]
     stages = {stage_of(one.finding.act) for one in helped if one.finding.act}
-    answered = stages & {*ANSWERED, Stage.LIMITED}
+    answered = stages & {*ANSWERED, NeedStatus.LIMITED}
     return last - min(years) if years and status in _WANTED and not answered else 0

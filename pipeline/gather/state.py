@@ -22,7 +22,7 @@ from pipeline.gather.trails import UNKNOWN_YEAR, Said
 from pipeline.records import Comment, Finding
 from pipeline.vocabulary import FindingKind, Grade, NeedStatus, Stage
 
-OPEN = (Stage.SUGGESTED, Stage.REQUESTED, Stage.AGREED, Stage.ONGOING, Stage.LIMITED)
+OPEN = (NeedStatus.SUGGESTED, NeedStatus.REQUESTED, NeedStatus.AGREED, NeedStatus.ONGOING, NeedStatus.LIMITED)
 PROGRESS = (Grade.SATISFACTION, Grade.INTEREST, Grade.OTHER)
 _CLOSED, _REOPENED = "closed", "reopened"
 
@@ -62,8 +62,10 @@ def read_standing(helped: Iterable[Said], others: Iterable[Said]) -> Standing:
 def count_waiting(helped: Iterable[Said], comments: Iterable[Comment]) -> int:
     """Return how many sessions with comments came after the first request that nothing answers; 0 where none waits."""
     said = [(one.year, stage_of(one.finding.act)) for one in helped if one.finding.act]
-    answered = max((year for year, stage in said if stage in (*ANSWERED, Stage.LIMITED)), default=-1)
-    asked = min((year for year, stage in said if stage is Stage.REQUESTED and year > max(answered, 0)), default=None)
+    answered = max((year for year, stage in said if stage in (*ANSWERED, NeedStatus.LIMITED)), default=-1)
+    asked = min(
+        (year for year, stage in said if stage is NeedStatus.REQUESTED and year > max(answered, 0)), default=None
+    )
     if asked is None:
         return 0
     return len({one.session or year_of(one) for one in comments if (year_of(one) or UNKNOWN_YEAR) > asked})
@@ -80,7 +82,7 @@ def count_unhelped(trail: Sequence[Said]) -> int:
         return 0
     began = min(troubled.values())
     in_sight = (
-        one.year >= began and stage_of(one.finding.act) in (Stage.REQUESTED, *ANSWERED)
+        one.year >= began and stage_of(one.finding.act) in (NeedStatus.REQUESTED, *ANSWERED)
         for one in trail
         if one.finding.act and one.finding.counted
     )

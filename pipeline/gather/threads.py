@@ -18,10 +18,9 @@ from pipeline.gather.trails import UNKNOWN_YEAR, Places, Said, Trail, in_time
 from pipeline.identity import make_id
 from pipeline.planning import Event, Thread
 from pipeline.records import Finding
-from pipeline.vocabulary import Body, FindingKind, Grade, InstrumentType, Stage
+from pipeline.vocabulary import Body, FindingKind, Grade, InstrumentType, NeedStatus, Stage
 
-_PROGRESS = (Stage.SATISFACTION, Stage.INTEREST, Stage.OTHER)
-_GRADES = {grade: Stage(str(grade)) for grade in Grade}
+_PROGRESS = (Grade.SATISFACTION, Grade.INTEREST, Grade.OTHER)
 
 
 class Told(NamedTuple):
@@ -77,7 +76,7 @@ def _make_thread(trail: Trail, events: Sequence[Event], places: Places, least: t
         case_number=_case_numbers(trail),
         discussed=tuple(sorted({y for one in trail.comments if one.body is Body.CAS and (y := year_of(one))})),
         elapsed_years=next((e.years_since_assistance for e in events if e.years_since_assistance is not None), None),
-        claimed=any(event.stage is Stage.EFFECTIVE for event in events),
+        claimed=any(event.stage is NeedStatus.EFFECTIVE for event in events),
         history=standing.history,
         problems=tuple(event.problem for event in events if event.problem),
     )
@@ -125,7 +124,7 @@ def _fold(trail: Trail) -> Iterable[tuple[Said, ...]]:
 
 
 def _stage(finding: Finding) -> Stage:
-    return stage_of(finding.act) if finding.act else _GRADES[finding.grade or Grade.OTHER]
+    return stage_of(finding.act) if finding.act else finding.grade or Grade.OTHER
 
 
 def _track(finding: Finding) -> tuple[object, object]:

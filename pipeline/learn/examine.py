@@ -7,7 +7,7 @@ from pipeline.gold import Label
 from pipeline.judge import Judged
 from pipeline.learn.observe import Observed, judge_observed
 from pipeline.mine import Tools
-from pipeline.score import ATTRIBUTES, Outcome
+from pipeline.score import ATTRIBUTES, Outcome, Silence
 from pipeline.vocabulary import FindingKind, Polarity, Scope
 
 
@@ -19,6 +19,13 @@ def examine(observed: Iterable[Observed], tools: Tools) -> Iterator[Outcome]:
         for kind in FindingKind:
             if kind in judged or kind in labels:
                 yield _compare(one, kind, labels.get(kind), judged.get(kind))
+
+
+def listen(observed: Iterable[Observed], tools: Tools) -> Iterator[Silence]:
+    """Yield each sentence that is labelled to hold nothing, and whether anything is found in it."""
+    for one in observed:
+        if not one.labels:
+            yield Silence(one.thread, one.language, bool(judge_observed(one, tools)))
 
 
 def name_era(year: int | None) -> str:

@@ -1,17 +1,17 @@
 """From candidate to claim: the whole of what one sentence says of one kind, with the words that decided."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.qualify.act import furthest, read_stage
 from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
 from pipeline.qualify.clause import Stage, make_clause
-from pipeline.qualify.grade import grade_concern, grade_progress
+from pipeline.qualify.grade import grade_concern, grade_progress, is_about_help
 from pipeline.qualify.missing import grade_reporting
 from pipeline.qualify.polarity import is_hypothetical
-from pipeline.qualify.subjects import word_at, words_before
+from pipeline.qualify.setting import Setting, is_earlier, is_own, speaker_at
+from pipeline.qualify.subjects import words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import (
     Act,
@@ -27,19 +27,6 @@ from pipeline.vocabulary import (
     Term,
     Trigger,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a sentence stands: the comment's body and kind, its passage's voice and quotation, who spoke before."""
-
-    body: Body
-    kind: CommentKind | None
-    voice: Speaker | None
-    quoted: bool
-    carried: Speaker
-    replying: Speaker | None
-    purpose: Purpose | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +60,6 @@ def qualify_candidate(
     return _qualify_judgement(candidate, sentence, turns, setting)
 
 
-def speaker_at(place: int, turns: Iterable[Turn], setting: Setting) -> tuple[Speaker, Turn | None]:
-    """Return whose words stand at a word of the sentence, and the turn that says so."""
-    turn = None
-    for other in turns:
-        if other.first <= place and (other.words or other.speaker is Speaker.COMMITTEE):
-            turn = other
-    if turn is None:
-        return setting.carried, None
-    if setting.voice is not None and turn.speaker is Speaker.COMMITTEE:
-        return setting.voice, turn
-    return turn.speaker, turn
-
-
 def _qualify_assistance(
     candidate: Candidate, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting
 ) -> Claim | None:
@@ -108,7 +82,7 @@ def _qualify_assistance(
         None,
         speaker,
         stage.polarity,
-        setting.quoted or _is_earlier(stage.turn, setting) or _recalls_others(speaker, stage, setting),
+        setting.quoted or is_earlier(stage.turn, setting) or _recalls_others(speaker, stage, setting),
         stage.act.value,
         _words(stage.turn.words, stage.hit.words, *(anchor.words for anchor in candidate.anchors)),
         not stage.told,
@@ -129,8 +103,12 @@ def _as_supposed(stage: Stage, sentence: Sentence) -> Stage:
 def _is_wish(stage: Stage, speaker: Speaker, sentence: Sentence) -> bool:
     """In the Conference Committee a government that hopes or calls is another one: its wishes are no findings."""
     hoped = any(h.concept == "hopes" for h in sentence.hits)
-    if _MEMBER.search(" ".join(sentence.words[:8])):
-        return hoped or not stage.told or any(h.concept in _WISHING for h in sentence.hits)
+    if _MEMBER.search(" ".join(sentence.words[:20])):
+        given = any(h.concept == "delivered" for h in sentence.hits)
+        wished = hoped or not (stage.told or given) or any(h.concept in _WISHING for h in sentence.hits)
+        return wished and not any(
+            pair in _OWN_COUNTRY for pair in zip(sentence.words, sentence.words[1:], strict=False)
+        )
     if speaker is not Speaker.GOVERNMENT:
         return False
     return stage.act is Act.ENCOURAGED or (hoped and stage.act in {Act.DELIVERED, Act.AGREED, Act.ONGOING})
@@ -156,7 +134,11 @@ def _as_call(stage: Stage, speaker: Speaker, setting: Setting, sentence: Sentenc
 def _is_asked_of_office(hit: Hit, sentence: Sentence) -> bool:
     """'asked the ILO to assist the unions'; 'should turn to the ILO' asks nothing of it."""
     asks = any(h.concept == "asks" and h.first == hit.first for h in sentence.hits)
-    return asks and any(h.concept == "office" and 0 <= h.first - hit.last <= 6 for h in sentence.hits)
+    asked = (h.concept for h in sentence.hits if h.concept in _ASKED and 0 < h.first - hit.first <= 12)
+    return asks and next(asked, None) == "office"
+
+
+_ASKED = frozenset({"office", "government", "committee", "other-body"})
 
 
 def _is_governments(stage: Stage, sentence: Sentence) -> bool:
@@ -178,6 +160,10 @@ def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stag
     return None
 
 
+_OWN_COUNTRY = frozenset({
+    ("his", "country"), ("her", "country"), ("my", "country"), ("our", "country"), ("own", "country"), ("son", "pays"),
+    ("notre", "pays"), ("mon", "pays"), ("su", "pais"), ("nuestro", "pais"), ("mi", "pais"),
+})  # fmt: skip
 _WISHING = frozenset({"encourages", "asks", "wishes", "requested"})
 _CONFERENCES = frozenset({Body.CAS, Body.GB, Body.ILC})  # on whose pages it is no other body
 _MEMBER = re.compile(r"government members?|membres? gouvernement|miembr[oa]s? gubernament")
@@ -200,7 +186,7 @@ def _qualify_judgement(
 ) -> Claim | None:
     progress = candidate.kind is FindingKind.PROGRESS
     told = candidate.anchors if setting.kind is CommentKind.PAPER else _without_changes(candidate.anchors)
-    own = tuple(hit for hit in told if _is_own(hit, sentence, turns, setting))
+    own = tuple(hit for hit in told if is_own(hit, sentence, turns, setting))
     graded = grade_progress(sentence, own) if progress else grade_concern(sentence, own, turns)
     if graded is None:
         return None
@@ -208,7 +194,11 @@ def _qualify_judgement(
     if not progress and grade_reporting(sentence, _missing(sentence), _on_submission(setting)):
         return None
     _, turn = speaker_at(hit.first, turns, setting)
-    quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
+    if not progress and is_about_help(sentence, hit):
+        return None
+    if progress and turn is not None and turn.force is Force.HOPE and turn.first < hit.first:
+        return None  # 'hopes to be able to note progress'
+    quoted = setting.quoted or (turn is not None and is_earlier(turn, setting))
     words = _words(turn.words if turn else "", hit.words)
     return Claim(candidate.kind, None, grade, Speaker.COMMITTEE, Polarity.ASSERTED, quoted, grade.value, words)
 
@@ -216,39 +206,6 @@ def _qualify_judgement(
 def _without_changes(anchors: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Only a paper tells of progress by the change alone; a committee notes, welcomes or is satisfied."""
     return tuple(hit for hit in anchors if hit.concept != "change")
-
-
-_OWNERS = frozenset({"government", "workers", "employers", "partners", "other-agency", "donor"})
-_OF = frozenset({"of", "de", "du", "des", "del", "expressed", "raised", "exprimees"})
-_LIKE = frozenset({"like", "with", "comme", "avec", "igual", "joins"})
-_OTHERS = frozenset({"other-agency", "other-body", "other-committee"})  # bodies whose concern is not this one's
-
-
-def _is_possessed(sentence: Sentence, hit: Hit) -> bool:
-    """'the concern of the unions', 'les préoccupations de la centrale': somebody's, and only noted."""
-    owners = (h for h in sentence.hits if h.concept in _OWNERS and 0 <= h.first - hit.last <= 3)
-    return hit.concept == "concern" and word_at(sentence, hit.last) in _OF and any(owners)
-
-
-def _is_own(hit: Hit, sentence: Sentence, turns: tuple[Turn, ...], setting: Setting) -> bool:
-    """Progress and concern exist only in the voice of the body that is speaking, and outside what it asks for."""
-    if setting.voice is not None:
-        return False
-    speaker, turn = speaker_at(hit.first, turns, setting)
-    opening = next((one for one in turns if not one.words), None)
-    other = opening is not None and opening.speaker is not Speaker.COMMITTEE and opening.first < hit.first
-    if speaker is not Speaker.COMMITTEE or (other and opening and (turn is None or turn.first < opening.first)):
-        return False
-    since = turn.first if turn is not None else sentence.first
-    if _is_possessed(sentence, hit) or any(
-        h.concept in _OTHERS
-        and since < h.first < hit.first
-        and hit.first - h.last <= 14
-        and not _LIKE & set(words_before(sentence, h.first, 3))
-        for h in sentence.hits
-    ):
-        return False
-    return turn is None or turn.force is not Force.DIRECT or turn.first == hit.first
 
 
 def _qualify_reporting(
@@ -264,7 +221,7 @@ def _qualify_reporting(
     asked = asked and turn is not None and not _is_of_report(sentence, turn)
     if speaker is None or (asked and hit.concept not in {"unanswered", "no-reply"}):
         return None
-    quoted = setting.quoted or (turn is not None and _is_earlier(turn, setting))
+    quoted = setting.quoted or (turn is not None and is_earlier(turn, setting))
     held = any(other.concept == "if" and other.first < hit.first for other in sentence.hits)
     polarity = Polarity.CONDITIONAL if held else Polarity.ASSERTED
     words = _words(turn.words if turn else "", hit.words)
@@ -304,17 +261,5 @@ def _on_submission(setting: Setting) -> bool:
     return setting.kind in {CommentKind.SUBMISSION_OBSERVATION, CommentKind.SUBMISSION_DIRECT_REQUEST}
 
 
-def _is_earlier(turn: Turn, setting: Setting) -> bool:
-    """The body's past tense refers to an earlier occasion, except in records, whose way of reporting it is."""
-    return turn.past and turn.speaker is Speaker.COMMITTEE and setting.body not in {Body.CAS, Body.ART24, Body.ART26}
-
-
 def _words(*parts: str) -> str:
     return " … ".join(dict.fromkeys(part for part in parts if part))
-
-
-def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Drop the regret that is only about help not used: the sentence says `limited`, and no more."""
-    kept = tuple(claims)
-    limited = any(claim.act is Act.LIMITED for claim in kept)
-    return tuple(claim for claim in kept if not (limited and claim.kind is FindingKind.CONCERN))

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.nlp import Hit, Sentence
 from pipeline.qualify.polarity import condition_at, is_denied_at, is_emptied
-from pipeline.qualify.subjects import word_at
+from pipeline.qualify.subjects import word_at, words_before
 from pipeline.qualify.voice import Force, Turn
 from pipeline.vocabulary import Act, Polarity, Speaker
 
-_CLOSES = frozenset({",", ".", ";"})
-_SUBORDINATES = frozenset({"that", "que", "qu"})
+_JOINING = frozenset({"and", "et", "y", "e", ",", ";", "it", "elle", "il"})
 _LOOK_ALIKES = {  # as printed
     "at-disposal": re.compile(r"(?i)disposi(?:tion|cione)s$"),
     "delivered": re.compile(r"(?i)organi[sz]a(?:tion|cion)|organización|commissions?$|producer|adviser|draft$|bill"),
@@ -20,6 +19,8 @@ _LOOK_ALIKES = {  # as printed
     "outcome": re.compile(r"(?i)público$"),
     "recourse": re.compile(r"(?i)recursos$|available|consultan|consultation|apoyos?$|aprovecha(?:r|ndo)?$"),
 }
+_CLOSES = frozenset({",", ".", ";"})
+_SUBORDINATES = frozenset({"that", "que", "qu"})
 _DIRECT = frozenset({"directe", "directes", "directa", "directas"})
 
 
@@ -61,28 +62,45 @@ def make_clause(sentence: Sentence, anchor: Hit, turns: Sequence[Turn], carried:
     """Return the clause of an anchor: the last turn before it decides; without one the carried voice speaks."""
     turn = _closing_turn(sentence, anchor, turns) or Turn(sentence.first, carried, Force.STATE, past=False, words="")
     start, end = turn.first, sentence.first + len(sentence.words)
-    for other, follower in zip(turns, (*turns[1:], None), strict=False):
-        inserted = _is_inserted(sentence, other, follower)
+    turns = _without_attributes(sentence, sorted(turns, key=lambda one: one.first))
+    led = any(one.words and one.first <= anchor.first for one in turns)
+    for other in turns:
+        opens = bool(other.words) and not _is_inserted(sentence, other)
         if other.first <= anchor.first:
-            turn, start = other, start if inserted else other.first
-        elif turn.words and not inserted and other.speaker is not Speaker.OFFICE:
+            turn, start = other, other.first if opens else start
+        elif led and opens and other.speaker is not Speaker.OFFICE:
             end = other.first
             break
-    hits = tuple(hit for hit in sentence.hits if start <= hit.first < end and not _is_only_named(sentence, hit))
+    within = (hit for hit in sentence.hits if start - 3 <= hit.first < end and hit.last > start)
+    hits = tuple(hit for hit in within if not _is_only_named(sentence, hit))
     return Clause(sentence, anchor, turn, hits)
 
 
-def _is_inserted(sentence: Sentence, turn: Turn, follower: Turn | None) -> bool:
-    """'Section 5 was struck out because, the Government states, of the opinion': the clause goes on around it."""
-    if turn.force is not Force.STATE:
+def _without_attributes(sentence: Sentence, turns: Sequence[Turn]) -> Sequence[Turn]:
+    """Return the turns without those that only describe what another turn hopes or calls for."""
+    kept: list[Turn] = []
+    for turn in turns:
+        if not kept or not _is_attribute(sentence, turn, kept[-1]):
+            kept.append(turn)
+    return kept
+
+
+def _is_attribute(sentence: Sentence, turn: Turn, before: Turn) -> bool:
+    """'hopes that the review announced will be completed': what is announced within a hope opens nothing."""
+    if not turn.words or turn.force is not Force.STATE or before.first == sentence.first:
         return False
-    if not turn.words:  # the subject alone, 'the Government', before its 'states'
-        return follower is not None and follower.first - turn.first <= 4 and _is_inserted(sentence, follower, None)
+    called = before.force in {Force.DIRECT, Force.HOPE} and before.speaker is turn.speaker
+    return called and not _JOINING & set(words_before(sentence, turn.first, 3))
+
+
+def _is_inserted(sentence: Sentence, turn: Turn) -> bool:
+    """'that the agreement, as the Government states, provides for an expert': the clause goes on around it."""
     within = turn.first - sentence.first
     opened = max((place for place in range(max(within - 5, 0), within) if sentence.words[place] == ","), default=None)
     after = sentence.words[within + 1 : within + 10]
     closed = next((place for place, word in enumerate(after) if word in _CLOSES), None)
-    return opened is not None and closed is not None and not _SUBORDINATES & set(after[:closed])
+    set_off = opened is not None and closed is not None and not _SUBORDINATES & set(after[:closed])
+    return turn.force is Force.STATE and set_off
 
 
 def _is_only_named(sentence: Sentence, hit: Hit) -> bool:

@@ -8,15 +8,20 @@ from pipeline.qualify.clause import Clause, Stage, make_stage, near, printed
 from pipeline.qualify.subjects import word_at
 from pipeline.vocabulary import Act, Speaker
 
-_WORKS = frozenset({"teaches", "counsels", "helps"})
+_VERBS = frozenset({"teaches", "counsels", "helps", "aid"})  # concepts of help whose wordings may be verbs
 STAGES = {
     "requested": Act.REQUESTED, "wishes": Act.REQUESTED, "agreed": Act.AGREED, "ongoing": Act.ONGOING,
     "delivered": Act.DELIVERED, "limited": Act.LIMITED,
 }  # fmt: skip
+_PASSIVES = frozenset({"requested", "agreed", "ongoing", "wishes"})
+_NOT_YET = frozenset({"wishes", "requested", "agreed"})
 _SENT_IN = frozenset({"shown-to", "not-the-office"})
 _AUXILIARIES = frozenset({"a", "ont", "ete", "ayant", "avait", "avaient"})
 _FUTURE = ("will", "shall", "is to", "are to", "sera", "ser")
-_STEPS = ("adopt", "submit", "laid", "plac", "tabl", "enact", "promulg", "soumi", "depos", "somet", "present", "aprob")
+_STEPS = (  # what is done with a text, or with a reader's memory
+    "adopt", "aprob", "communi", "complet", "comunic", "depos", "enact", "furnish", "laid", "plac", "present",
+    "promulg", "recall", "remember", "somet", "soumi", "submit", "tabl", "transm",
+)  # fmt: skip
 _PAST = re.compile(r"(?:ed|é[es]{0,2}|[iu](?:es?|s)?|[iu]t[es]{0,2}|erte?s?|ó|aron|ieron|[aií]d[oa]s?)$")
 _IRREGULAR = frozenset(
     {"gave", "given", "held", "lent", "ran", "took", "taken", "met", "sent", "went", "gone", "came", "drew", "drawn"}
@@ -43,7 +48,7 @@ def asks_the_office(clause: Clause) -> Stage | None:
 def is_governed(clause: Clause) -> Stage | None:
     """The verb that governs the help, before it or as its passive after it, names the stage."""
     left = _governor(clause)
-    right = clause.after(20, "requested", "agreed", "ongoing", "wishes") or clause.after(6, "delivered")
+    right = _passive(clause) or clause.after(6, "delivered")
     if right and right.concept == "delivered" and left and left.concept != "delivered":
         right = None
     by_right = right is not None and (left is None or (left.concept == "delivered" and right.concept != "wishes"))
@@ -54,6 +59,13 @@ def is_governed(clause: Clause) -> Stage | None:
     if given.concept == "delivered":
         chosen = _nearest(clause, planned_by(clause), lasting_in(clause)) or chosen
     return replace(make_stage(clause, STAGES[chosen.concept], chosen), told=_is_told(clause, chosen))
+
+
+def _passive(clause: Clause) -> Hit | None:
+    """'a mission … has been agreed': the verb after the help, but not the next step of a text."""
+    limit = clause.anchor.last + 20
+    after = (hit for hit in clause.hits if hit.concept in _PASSIVES and clause.anchor.last <= hit.first < limit)
+    return next((hit for hit in after if not _is_of_text(clause, hit)), None)
 
 
 def _is_told(clause: Clause, hit: Hit) -> bool:
@@ -96,23 +108,23 @@ def _governor(clause: Clause) -> Hit | None:
 
 def _governs(anchor: Hit, hit: Hit) -> bool:
     """A verb before the help, or the verb that is the help itself ('is supporting', 'will assist')."""
-    same = anchor.concept in _WORKS and hit.first <= anchor.first < hit.last and hit.concept != "delivered"
+    same = anchor.concept in _VERBS and hit.first <= anchor.first < hit.last and hit.concept != "delivered"
     return hit.last <= anchor.first or (hit.first < anchor.first < hit.last) or same
 
 
 def _wished(clause: Clause, hit: Hit) -> Hit | None:
-    """'wishes to obtain', 'has asked to receive': the infinitive is not yet a fact."""
-    return next(
-        (h for h in clause.hits if h.concept in {"wishes", "requested", "agreed"} and 0 <= hit.first - h.last <= 6),
-        None,
-    )
+    """'wishes to obtain', 'has asked to receive', 'its willingness to receive': the infinitive is not yet a fact."""
+    wide = (h for h in clause.hits if h.concept == "agreed" and h.first < hit.first < h.last)
+    close = (h for h in clause.hits if h.concept in _NOT_YET and 0 <= hit.first - h.last <= 6)
+    return next(wide, None) or next(close, None)
 
 
 def _belongs_to_turn(clause: Clause, hit: Hit) -> bool:
-    """The verb of the turn itself, or the body's own wish ('the Committee wishes to thank'), governs no help."""
-    if clause.turn.words and hit.first == clause.turn.first:
+    """The verb of the turn, or a wish of the body or the Office ('the Committee wishes to thank'), governs no help."""
+    if hit.first == clause.turn.first and clause.turn.words.startswith(hit.words.split(" ")[0]):
         return hit.concept != "requested" or clause.turn.speaker is Speaker.COMMITTEE
-    own = any(h.concept == "committee" and 0 <= hit.first - h.last <= 2 for h in clause.hits)
+    reach = {"committee": 2, "office": 0}
+    own = any(0 <= hit.first - h.last <= reach.get(h.concept, -1) for h in clause.hits)
     return hit.concept == "wishes" and own
 
 
@@ -129,5 +141,7 @@ def planned_by(clause: Clause) -> Hit | None:
 
 def _is_of_text(clause: Clause, hit: Hit) -> bool:
     """'will be submitted', 'sera adopté', 'serán presentados': what is planned is the next step of a text."""
+    if clause.anchor.concept == "advice" and 0 <= hit.first - clause.anchor.last <= 4:
+        return False  # 'the opinion of the Office will be sent'
     words = (*hit.words.split(" ")[-1:], word_at(clause.sentence, hit.last))
     return hit.words.startswith(_FUTURE) and any(word.startswith(_STEPS) for word in words)

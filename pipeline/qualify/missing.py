@@ -49,6 +49,24 @@ _LAID = (
     "no step",
 )  # fmt: skip
 _ANSWERS = ("repl", "respon", "answer", "repon", "contest")
+_OWED_BY = frozenset({"government", "committee", "asked-before", "pronoun", "report"})
+_BODY = frozenset({"it", "he", "elle", "il", "committee"})
+_AT_A_DATE = frozenset({"to", "pour", "para"})
+_PRIVATE = (
+    "employer", "employeur", "empleador", "empres", "entreprise", "compan", "exploitant", "operator", "masters",
+    "medico",
+)  # fmt: skip
+_PARLIAMENT = (
+    "parliament",
+    "parlement",
+    "parlamento",
+    "assembl",
+    "asamblea",
+    "chamber",
+    "chambre",
+    "camara",
+    "congres",
+)
 _AT_HOME = (
     "inspec", "accident", "polic", "medic", "audit", "commissioner", "enqu", "inquir", "investig", "annual", "annuel",
 )  # fmt: skip
@@ -82,10 +100,18 @@ def _is_the_bodys(sentence: Sentence, hit: Hit) -> bool:
     """'launches an urgent appeal'; but not a union's to a ministry, nor one 'for the release of the crew'."""
     theirs = any(h.concept in {"workers", "employers"} and 0 <= hit.first - h.last <= 8 for h in sentence.hits)
     concepts = {h.concept for h in sentence.hits}
-    return not theirs and bool(concepts & {"committee", "pronoun", "asked-before", "statement", "government", *_REPORT})
+    return not theirs and bool(
+        concepts & {"committee", "asked-before", "statement", "reply", *_REPORT} or _says_it(sentence)
+    )
+
+
+def _says_it(sentence: Sentence) -> bool:
+    return bool(_BODY & set(sentence.words[:8]))
 
 
 def _missing_grade(sentence: Sentence, hit: Hit, about_submission: bool) -> Grade | None:  # noqa: FBT001
+    if any(word.startswith(_PRIVATE) for word in words_before(sentence, hit.first, 8)):
+        return None  # 'the company failed to submit', 'l'employeur n'a pas répondu'
     if hit.concept in {"no-reply", "unanswered"}:
         return Grade.REPLY_MISSING if _is_unanswered(sentence, hit) else None
     if hit.words in _DUE:
@@ -147,7 +173,7 @@ def _grade_of_due(sentence: Sentence, due: Hit, about_submission: bool) -> Grade
         h.concept == "sends" and not (h.first <= due.first < h.last) and _apart(h, due) <= 14 for h in sentence.hits
     )
     denied = any(h.concept == "not" for h in sentence.hits)
-    if (sent and not denied) or _has_come(sentence, due) or word_at(sentence, due.last) == "to":
+    if (sent and not denied) or _has_come(sentence, due) or word_at(sentence, due.last) in _AT_A_DATE:
         return None
     owed = [
         h
@@ -200,7 +226,9 @@ def _is_submission(
     instruments = about_submission or any(word.startswith(_INSTRUMENTS) for word in sentence.words)
     if not instruments or (not about_submission and _is_bill(sentence, lack)):
         return False
-    laid = verb.words.startswith(_SUBMIT) or lack.words.startswith(_LAID)
+    laid = verb.words.startswith(_SUBMIT) or lack.words.startswith(_LAID) or "somet" in verb.words
+    after = sentence.words[verb.last - sentence.first : verb.last - sentence.first + 4]
+    laid = laid or any(word.startswith(_PARLIAMENT) for word in after)
     if owed & _REPORT and not (about_submission and laid):
         return False
     return bool(owed & _SUBMISSION) or laid
@@ -253,6 +281,8 @@ def _is_unanswered(sentence: Sentence, hit: Hit) -> bool:
     theirs = any(h.concept in {"workers", "employers"} and 0 <= hit.first - h.last <= 10 for h in sentence.hits)
     if theirs and hit.concept == "unanswered":
         return False  # 'the union says that it had no answer'
+    if not _OWED_BY & {h.concept for h in sentence.hits}:
+        return False
     if hit.words.startswith(("absence of", "absence d", "en l'absence", "faute d", "ausencia", "falta", "a falta")):
         again = bool(_AGAIN & set(sentence.words))
         return (

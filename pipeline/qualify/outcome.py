@@ -1,12 +1,20 @@
 """What became of the help: put off, fallen short, or borne fruit."""
 
+import re
+
 from pipeline.nlp import Hit
 from pipeline.qualify.clause import Clause, Stage, is_negated, near
 from pipeline.qualify.governor import is_planned, lasting_in
+from pipeline.qualify.subjects import words_before
 from pipeline.qualify.voice import Force
 from pipeline.vocabulary import Act, Polarity
 
-_ENACTED = frozenset({"issued", "approved", "was approved", "adopted", "ratified", "entered into force"})
+_ENACTED = re.compile(  # in force: more than a draft
+    r"issued|approved|adopted|ratified|enacted|promulgat|force|vote|became law|become law|has become|gazett|loi"
+    r"|promulgu|ratifi|aprob|promulg|ratific|vigor|vigueur|vigente"
+)
+_HAVE_BEEN = frozenset({"was", "were", "been", "has", "have", "fue", "fueron", "ha", "han", "a", "ont", "ete"})
+_TURNING = ("turn", "addres", "s'adress", "se tourn", "dirig", "acud", "approach", "appl", "contact", "consult")
 _OF_BILLS = ("laps", "reject", "caduc", "rejet", "rechaz")
 
 
@@ -24,13 +32,15 @@ def falls_short(clause: Clause) -> Stage | None:
     if hit and near(clause.anchor, hit, 20) and not _is_aside(clause, hit):
         return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
     used = clause.before("recourse")
-    if used and is_negated(clause, used) and near(clause.anchor, used, 6):
+    if used and not used.words.startswith(_TURNING) and is_negated(clause, used) and near(clause.anchor, used, 6):
         return Stage(Act.LIMITED, used, clause.turn, Polarity.ASSERTED)
     return None
 
 
 def _is_aside(clause: Clause, hit: Hit) -> bool:
     """'recalls that the Government, which refused it, may …'; a bill, 'reviewed with the Office, lapsed'."""
+    if hit.words.startswith(("ignor", "disparu")) and is_negated(clause, hit):
+        return True  # 'n'ignore pas'
     may = clause.has("may")
     draft = clause.before("draft")
     bill = draft is not None and clause.anchor.first < hit.first and hit.words.startswith(_OF_BILLS)
@@ -63,11 +73,23 @@ def _outcome(clause: Clause) -> Hit | None:
     if is_planned(clause) or (lasting and near(clause.anchor, lasting, 6)):
         return None
     caused = clause.has("following")
-    outcome = clause.has("outcome") or (clause.has("outcome-noun") if caused else None)
-    if outcome is None or is_negated(clause, outcome) or not (caused or _is_adverbial(clause)):
-        return None
+    fruits = ("outcome", "outcome-noun") if caused else ("outcome",)
+    return next((hit for hit in clause.hits if hit.concept in fruits and _is_fruit(clause, hit, caused)), None)
+
+
+def _is_fruit(clause: Clause, hit: Hit, caused: Hit | None) -> bool:
+    """'following the assistance … was adopted', 'reviewed by the Office and promulgated'; a draft is no fruit."""
+    enacted = bool(_ENACTED.search(hit.words))
     draft = clause.has("draft")
-    return outcome if draft is None or outcome.first < draft.first or outcome.words in _ENACTED else None
+    if is_negated(clause, hit) or not (caused or _is_adverbial(clause) or (enacted and _is_told_after(clause, hit))):
+        return False
+    return enacted or draft is None or hit.first < draft.first
+
+
+def _is_told_after(clause: Clause, hit: Hit) -> bool:
+    """'the Office revised the bill, which was promulgated': a fact of its own, told after the help."""
+    words = (*words_before(clause.sentence, hit.first, 2), *hit.words.split(" "))
+    return hit.first > clause.anchor.last and bool(_HAVE_BEEN & set(words))
 
 
 def _satisfaction(clause: Clause) -> Hit | None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from pipeline.nlp import Hit, Sentence
 from pipeline.qualify.attributes import read_missions, read_purpose, read_requester, read_terms, read_trigger
-from pipeline.qualify.claim import Claim, Setting, speaker_at
+from pipeline.qualify.claim import Claim
+from pipeline.qualify.setting import Setting, speaker_at
 from pipeline.qualify.voice import Turn
 from pipeline.vocabulary import Act, FindingKind, Grade, Polarity, Speaker
 

@@ -45,7 +45,8 @@ class Joined:
 
 def learn_words(lines: Iterable[str]) -> Words:
     """Collect the words of a document's lines, without the halves of those that hyphens at line ends cut."""
-    words = set(_WORD.findall(" \n".join(_whole_words(lines)).lower()))
+    between_blanks = set(" \n".join(_whole_words(lines)).lower().split())  # each is taken apart once, however frequent
+    words = set(_WORD.findall(" ".join(between_blanks)))
     hyphenated = {word for word in words if "-" in word}
     split = [word.split("-") for word in hyphenated]
     pairs = {f"{first}-{second}" for parts in split for first, second in zip(parts, parts[1:], strict=False)}

@@ -10,19 +10,26 @@ _LEADER = re.compile(
 )
 _PAGE = re.compile(r"\s(\d{1,4})$")
 _FEWEST = 6
-_MARK = re.compile(r"\.\.\.|\. \. \.|……|···|· · ·|___")
 
 
 def is_contents_line(text: str) -> bool:
     """Say whether a line leads by dots to a page number."""
-    return bool(_MARK.search(text) and _LEADER.search(text))
+    return _may_lead(text) and bool(_LEADER.search(text))
+
+
+def _may_lead(text: str) -> bool:
+    """Say whether a line holds as many dots in a row as the shortest leader: few lines do, and this is soon asked."""
+    dots = "..." in text or ". . ." in text or "……" in text
+    return dots or "···" in text or "· · ·" in text or "___" in text
 
 
 def is_contents_page(lines: Sequence[Line]) -> bool:
     """Say whether half of a page's rows, six at least, lead to page numbers: by dots, or to numbers that never fall."""
     rows = join_rows(lines)
-    led = sum(map(is_contents_line, rows))
-    numbers = [int(match.group(1)) for row in rows if (match := _PAGE.search(row)) and not is_contents_line(row)]
+    leads = [is_contents_line(row) for row in rows]
+    led = sum(leads)
+    plain = (row for row, leads_on in zip(rows, leads, strict=True) if not leads_on and row[-1:].isdecimal())
+    numbers = [int(match.group(1)) for row in plain if (match := _PAGE.search(row))]
     climbing = len(numbers) if _climbs(numbers) else 0
     return led >= 4 and led >= 0.4 * len(rows) or led + climbing >= max(_FEWEST, 0.5 * len(rows))
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2
@@ -82,7 +83,8 @@ def reads_badly(page: PageLines) -> bool:
 def has_no_text(page: PageLines) -> bool:
     """Say whether a page has fewer than 20 letters and digits, or a third of its signs are no characters at all."""
     text = "".join(line.text for line in page.lines)
-    return len(_LETTER.findall(text[:2_000])) < _PRINTED_LETTERS or count_unreadable(text) > 0.3 * len(text)
+    letters = sum(1 for _ in islice(_LETTER.finditer(text[:2_000]), _PRINTED_LETTERS))
+    return letters < _PRINTED_LETTERS or count_unreadable(text) > 0.3 * len(text)
 
 
 def count_letters(page: PageLines) -> int:

@@ -139,13 +139,14 @@ class _Sheet:
         return self._bold[font]
 
     def _usual_size(self, *indices: int) -> tuple[float, int]:
-        """Return the middle one of three sizes and whose it is; the matrix is that character's afterwards."""
-        sizes = [self._size(index) for index in indices]
-        size = sorted(sizes)[1]
-        usual = indices[sizes.index(size)]
-        if size != sizes[-1]:
-            self._size(usual)
-        return size, usual
+        """Return the middle one of three sizes and whose it is; the matrix is that of such a character afterwards."""
+        middle, first, last = indices
+        size = self._size(middle)
+        if size == self._size(first):
+            return size, middle
+        sizes = [size, self._size(first), self._size(last)]
+        usual = indices[sizes.index(sorted(sizes)[1])]
+        return self._size(usual), usual
 
     def _size(self, index: int) -> float:
         """Return the printed size: the font's size times what the text matrix makes of it."""
@@ -188,6 +189,8 @@ def _drop(text: str, first: int, last: int) -> str:
 
 def _without_raised(text: str, note: str) -> tuple[str, str]:
     """Take away the raised digits that Unicode has signs for, but not the square of a unit."""
+    if text.isascii():
+        return text, note
     for match in reversed(list(_RAISED.finditer(text))):
         first, last = match.span()
         if _UNIT.search(text[:first]):

@@ -227,9 +227,7 @@ def _pick(measure: Measure, group: _Group, sections: Mapping[str, Section]) -> l
     return [one for one in group.findings if measure.picks(one, sections.get(one.passage_id))]
 
 
-def pick_findings(
-    findings: Iterable[Finding], sections: Mapping[str, Section]
-) -> Mapping[str, Sequence[Finding]]:
+def pick_findings(findings: Iterable[Finding], sections: Mapping[str, Section]) -> Mapping[str, Sequence[Finding]]:
     """Return the findings that each series counts; what findings of the same attributes count for is asked once."""
     asked: dict[Hashable, tuple[str, ...]] = {}
     picked: defaultdict[str, list[Finding]] = defaultdict(list)

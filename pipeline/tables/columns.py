@@ -1,5 +1,6 @@
 """How a column and a table are described: the words that all descriptions are made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple
@@ -35,7 +36,7 @@ class Column(NamedTuple):
     name: str
     kind: Kind
     description: str
-    words: type[StrEnum] | None = None
+    words: tuple[StrEnum, ...] = ()
     required: bool = False
     pattern: str | None = None
     refers: str | None = None
@@ -66,9 +67,9 @@ def a_text(name: str, description: str, pattern: str | None = None) -> Column:
     return Column(name, Kind.TEXT, description, pattern=pattern)
 
 
-def a_word(name: str, description: str, words: type[StrEnum]) -> Column:
+def a_word(name: str, description: str, words: Iterable[StrEnum]) -> Column:
     """Return a column of one word of a closed vocabulary."""
-    return Column(name, Kind.TEXT, description, words)
+    return Column(name, Kind.TEXT, description, tuple(words))
 
 
 def a_number(name: str, description: str) -> Column:
@@ -86,9 +87,9 @@ def many_texts(name: str, description: str, pattern: str | None = None) -> Colum
     return Column(name, Kind.TEXTS, description, pattern=pattern)
 
 
-def many_words(name: str, description: str, words: type[StrEnum]) -> Column:
+def many_words(name: str, description: str, words: Iterable[StrEnum]) -> Column:
     """Return a column of several words of a closed vocabulary."""
-    return Column(name, Kind.TEXTS, description, words)
+    return Column(name, Kind.TEXTS, description, tuple(words))
 
 
 def many_numbers(name: str, description: str) -> Column:

@@ -21,9 +21,9 @@ from pipeline.tables.columns import (
     must,
 )
 from pipeline.vocabulary import (
+    OWED,
     Body,
     CommentKind,
-    FailureKind,
     Grade,
     InstrumentType,
     Mission,
@@ -31,7 +31,6 @@ from pipeline.vocabulary import (
     Purpose,
     Requester,
     Speaker,
-    Stage,
     Via,
 )
 
@@ -130,7 +129,7 @@ EVENTS = Table(
         a_number("session", "Session of the comment"),
         must(a_word("body", "The body that speaks", Body)),
         a_word("kind", "Form of the comment", CommentKind),
-        must(a_word("stage", "The step", Stage)),
+        must(a_word("stage", "The step", (*NeedStatus, *Grade))),
         must(a_word("via", "How it came to stand on the thread", Via)),
         a_word("purpose", "What the help is for", Purpose),
         many_words("mission", "Types of mission", Mission),
@@ -200,7 +199,7 @@ FAILURES = Table(
         must(a_text("country", "ISO 3166-1 alpha-3", COUNTRY)),
         a_number("year", "Year of the comment"),
         must(a_word("body", "The body that says so", Body)),
-        must(a_word("failure", "What is missing", FailureKind)),
+        must(a_word("failure", "What is missing", OWED)),
         CONVENTIONS,
         a_flag("assistance_offered", "Whether help was offered with it, in the same comments"),
         a_flag("assistance_requested", "Whether help was asked for with it"),

@@ -7,7 +7,7 @@ from benchmarks.generator.planning import COURSES, PlannedCourse
 from flows.brief import load_material
 from pipeline.brief import RENDERERS, Material, find_choice, make_dossier
 from pipeline.dataset import Dataset
-from pipeline.vocabulary import About, FailureKind, Grade
+from pipeline.vocabulary import About, Grade
 from tests.test_planning_corpus import dataset, folder  # noqa: F401 (fixtures)
 
 
@@ -40,7 +40,7 @@ def test_every_anchor_of_a_wider_dossier_resolves_and_the_pdf_is_set(material: M
 def test_reports_that_never_come_are_failures_with_help_offered(dataset: Dataset):  # noqa: F811
     found = [one for one in dataset.failures if one.country == "SLB"]
     assert [one.year for one in found] == list(range(2012, 2018))
-    assert {(one.failure, one.assistance_offered, one.assistance_requested) for one in found} == {(FailureKind.REPORT_MISSING, True, False)}
+    assert {(one.failure, one.assistance_offered, one.assistance_requested) for one in found} == {(Grade.REPORT_MISSING, True, False)}
 
 
 def test_satisfaction_with_a_remedy_after_help_is_a_practice(dataset: Dataset):  # noqa: F811
