@@ -20,7 +20,8 @@ USES = {
     CHALLENGE: "tested on only",
     SECOND: "labelled again without sight of the first labels",
     "unseen-1": "tested on only; errors mended since",
-    "unseen-2": "tested on only; nobody who writes cues or gold looks at it",
+    "unseen-2": "tested on only; errors mended since",
+    "unseen-3": "tested on only; nobody who writes cues, gold or limits looks at it",
 }
 
 Counted = Counter[tuple[str, Language]]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import LabelError
 from pipeline.gold import Shares, Split, load_pages, load_sentences, load_shares, part_threads
+from pipeline.learn.school import UNSEEN
 from pipeline.vocabulary import Act, FindingKind, Language
 
 LABELS = Path(__file__).parent.parent / "labels"
@@ -41,7 +42,7 @@ def test_a_label_outside_the_scheme_is_refused_with_its_place(tmp_path: Path, wr
 
 
 def test_every_page_of_the_sets_can_be_read():
-    for name in ("revoiced", "unseen-1", "unseen-2"):
+    for name in ("revoiced", *UNSEEN):
         pages = load_pages(LABELS.parent / "corpus" / name, LABELS / name)
         assert {page.language for page in pages} == set(Language)
         assert all(quote for page in pages for quote, _ in page.labels)

@@ -16,7 +16,7 @@ from pipeline.classify.weights import Weights, columns
 from pipeline.errors import ModelError
 from pipeline.vocabulary import FindingKind
 
-_LEAST_SEEN = 2
+_LEAST_SEEN = 3
 _FOLDS = 4
 _STRENGTH = 0.3  # C of the regressions: the inverse of how strongly weights are held near zero
 _KINDS = frozenset(map(str, FindingKind))

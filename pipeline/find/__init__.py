@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.find.givers import is_cooperation_with
 from pipeline.find.help import is_help
 from pipeline.find.office import is_at_work
-from pipeline.find.words import MISSIONS, NAMED_HELP, OWN_HELP, PROVIDERS, WEAK_HELP, Mentioned
+from pipeline.find.words import BEFALLEN, MISSIONS, NAMED_HELP, OWN_HELP, PROVIDERS, WEAK_HELP, Mentioned
 from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.vocabulary import FindingKind
 
@@ -24,6 +24,8 @@ _OWED = frozenset({"sends", "report", "asks-information", "on-reporting", "instr
 def may_hold_findings(concepts: frozenset[str], mentioned: Mentioned) -> bool:
     """Say whether a paragraph with these concepts may hold a candidate: the rest need not be cut into sentences."""
     if concepts & _SUFFICIENT or (mentioned.before and concepts & WEAK_HELP):
+        return True
+    if "mission" in concepts and concepts & BEFALLEN:
         return True
     return ("lack" in concepts and bool(concepts & _OWED)) or concepts >= _DRAFT_SENT
 

@@ -19,7 +19,11 @@ _TOLD = frozenset({
     "delivered", "ongoing", "agreed", "limited", "result", "outcome", "should", "requested", "put-off", "encourages",
     "asks", "reminds", "recourse",
 })  # fmt: skip
-_TOPICS = frozenset({"role", "part", "place", "papel", "lugar", "importance", "importancia", "glossary", "loi", "ley"})
+_SERVICES = frozenset({"ilo", "office", "oit", "bit", "bureau", "oficina"})
+_TOPICS = frozenset({
+    "role", "part", "place", "papel", "lugar", "importance", "importancia", "glossary", "loi", "ley", "resolution",
+    "resolucion", "discussion", "debate", "debat",
+})  # fmt: skip
 _OURS = frozenset({"expertise", "project", "programme", "mission", "office"}) | MISSIONS
 _RECEIVED = ("receiv", "benefit", "recu", "recib", "benefic", "recoi", "obtain", "obtuv", "obtenu")
 _WITH = (("with",), ("avec",), ("con",))
@@ -48,6 +52,8 @@ def is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
             and not _is_strangers(sentence, hit)
             and not _is_talk(sentence, hit)
         )
+    if _SERVICES & set(hit.words.split(" ")):
+        return True  # 'the services of the ILO', 'los servicios de la Oficina'
     if providers is None and _is_topic(sentence, hit):
         return False
     if providers is None:
@@ -63,6 +69,7 @@ def _is_strangers(sentence: Sentence, mission: Hit) -> bool:
     """'a fact-finding mission of members of Parliament', 'the joint mission of deputies': no mission of the ILO."""
     of = _OF & set(sentence.words[mission.last - sentence.first : mission.last - sentence.first + 1])
     theirs = any(h.concept in _SENDERS and 1 <= h.first - mission.last <= 3 for h in sentence.hits)
+    theirs = theirs or any(h.concept == "no-mission" and h.first < mission.last < h.last for h in sentence.hits)
     return bool(of) and mission.concept == "other-mission" and theirs
 
 
@@ -141,6 +148,9 @@ def _gives(sentence: Sentence, provider: Hit) -> bool:
 
 def is_cooperation_with(sentence: Sentence, hit: Hit) -> bool:
     """'its willingness to cooperate with the ILO', 'su colaboración con la OIT': courtesy, no help is named."""
+    ready = any(h.concept in {"at-disposal", "wishes"} and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
+    if ready and hit.words in {"work with", "working with"}:
+        return True
     if not hit.words.startswith(_COOPERATION) or _ADVERBIAL & set(words_before(sentence, hit.first, 2)):
         return False
     after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 1]

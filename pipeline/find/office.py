@@ -4,6 +4,9 @@ from pipeline.find.words import PROVIDERS, gap, words_before
 from pipeline.nlp import Hit, Sentence
 
 _ON_PAPER = frozenset({"sends", "shown-to"})
+_OF = frozenset({"of", "de", "del", "du"})
+_WHO = frozenset({"who", "which", "qui", "que"})
+_COMING = ("reach", "arriv", "lleg", "parven")
 _WOULD = frozenset({"would", "quedaria", "estaria", "seria", "serait", "saurait"})
 _CONFERENCE = frozenset({"the conference", "la conference", "la conferencia", "international labour conference"})
 _TO = frozenset({"to", "a", "au", "aux", "by", "par", "por", "with", "aupres", "ante", "del", "de"})
@@ -22,6 +25,7 @@ _JOINED = 3  # and where the publication is the Office's own: 'figures of the IL
 _POSTED = 8  # words between the Office and the verb of sending that makes it an address
 _BARE = frozenset({
     "the office", "the office's", "le bureau", "du bureau", "au bureau", "ce bureau", "la oficina", "esta oficina",
+    "that office", "same office", "the same office", "said office", "dicha oficina", "esa oficina", "misma oficina",
 })  # fmt: skip
 
 
@@ -37,10 +41,18 @@ def is_at_work(sentence: Sentence, office: Hit) -> bool:
     """'nine sessions with the Office', 'the ILO was asked for tools': help, though no word of help is there."""
     if any(_is_elsewhere(sentence, hit) for hit in sentence.hits) or not is_the_office(sentence, office):
         return False
-    if any(is_receiver(sentence, hit) for hit in sentence.hits if hit.concept in PROVIDERS):
+    if _is_of_others(sentence, office) or any(
+        is_receiver(sentence, hit) for hit in sentence.hits if hit.concept in PROVIDERS
+    ):
         return False
     sources = (hit for hit in sentence.hits if hit.concept == "published" and gap(hit, office) <= _AROUND)
     return not (any(sources) or _is_address(sentence, office))
+
+
+def _is_of_others(sentence: Sentence, office: Hit) -> bool:
+    """'the Regional Adviser of the World Health Organization'."""
+    owned = _OF & set(sentence.words[office.last - sentence.first : office.last - sentence.first + 1])
+    return bool(owned) and any(h.concept == "donor" and 0 <= h.first - office.last <= _JOINED for h in sentence.hits)
 
 
 def _is_elsewhere(sentence: Sentence, hit: Hit) -> bool:
@@ -85,6 +97,8 @@ def _is_address(sentence: Sentence, office: Hit) -> bool:
         hit.concept == "requested" and 0 <= hit.first - office.last <= _JOINED + 1 for hit in sentence.hits
     ):
         return False  # 'the Office has received no request'
+    if _is_text_for_opinion(sentence, office):
+        return False
     if any(_asks_it(hit, office) or _is_for_opinion(hit, office) for hit in sentence.hits):
         return False
     if _FOR & set(sentence.words[office.last - sentence.first : office.last - sentence.first + 3]):
@@ -92,9 +106,22 @@ def _is_address(sentence: Sentence, office: Hit) -> bool:
     return any(
         hit.concept in _ON_PAPER
         and hit.words.startswith(_POSTING)
-        and (_is_addressed(sentence, hit, office) or 0 <= hit.first - office.last <= _JOINED)
+        and (_is_addressed(sentence, hit, office) or _is_passed_on(sentence, hit, office))
         for hit in sentence.hits
     ) or any(hit.concept == "asks-information" and 0 <= office.first - hit.last <= 1 for hit in sentence.hits)
+
+
+def _is_passed_on(sentence: Sentence, hit: Hit, office: Hit) -> bool:
+    """'the Office received', 'le Bureau a transmis'; but not 'an official of the Office who was sent'."""
+    between = sentence.words[office.last - sentence.first : hit.first - sentence.first]
+    near = 0 <= hit.first - office.last <= _JOINED and not hit.words.startswith(_COMING)
+    return near and not _WHO & set(between)
+
+
+def _is_text_for_opinion(sentence: Sentence, office: Hit) -> bool:
+    """'has sent the draft law to the Office and wishes to receive its comments'."""
+    draft = any(hit.concept == "draft" for hit in sentence.hits)
+    return draft and any(hit.concept in {"advice", "counsels"} and hit.first >= office.last for hit in sentence.hits)
 
 
 def _is_addressed(sentence: Sentence, hit: Hit, office: Hit) -> bool:

@@ -1,7 +1,7 @@
 """Help by a short name after its first mention: 'this assistance', 'the project reached its end'."""
 
 from pipeline.find.givers import is_national
-from pipeline.find.words import MISSIONS, OWN_HELP, Mentioned, distance_to, gap, words_before
+from pipeline.find.words import BEFALLEN, MISSIONS, OWN_HELP, Mentioned, distance_to, gap, words_before
 from pipeline.nlp import Hit, Sentence
 
 _HELPING = ("help", "aide", "ayud")
@@ -13,6 +13,7 @@ _FAMILIES = {
 _PEOPLE = ("expert", "especialista", "specialist", "opinion", "avis", "remarq")
 _TOLD_IN_PAPERS = frozenset({
     "delivered", "ongoing", "agreed", "limited", "result", "outcome", "should", "requested", "put-off",
+    "helps",
 })  # fmt: skip
 _DEFINITE = frozenset({
     "the", "this", "these", "that", "those", "la", "le", "les", "des", "cette", "ces", "ce", "el", "los", "las", "esta",
@@ -26,7 +27,14 @@ _FOLLOWED = 10  # words between help and what became of it
 
 def is_resumed(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     """'this assistance', 'the mission', 'the 2011 audit': help by a short name after its first mention."""
-    if not mentioned.before or distance_to(sentence, hit, frozenset({"donor"})) is not None:
+    others = distance_to(sentence, hit, frozenset({"donor"})) is not None
+    if (
+        hit.concept == "mission"
+        and not others
+        and any(h.concept in BEFALLEN and gap(h, hit) <= _FOLLOWED for h in sentence.hits)
+    ):
+        return True
+    if not mentioned.before or others:
         return False
     if hit.concept == "mission":
         return bool(mentioned.before & MISSIONS)
@@ -49,8 +57,8 @@ def _is_own(sentence: Sentence, hit: Hit) -> bool:
     """A paper of the Office: 'audits were carried out in Albania', 'the course is in its second month'."""
     if hit.words.startswith(_HELPING):
         return any(h.concept == "ongoing" and h.first < hit.first < h.last for h in sentence.hits)
-    acts = any(h.concept in _TOLD_IN_PAPERS and h != hit and gap(h, hit) <= _REACH for h in sentence.hits)
-    return hit.concept in {"training", "expertise", "project"} and acts
+    acts = any(h.concept in _TOLD_IN_PAPERS and h.first != hit.first and gap(h, hit) <= _REACH for h in sentence.hits)
+    return hit.concept in {"training", "expertise", "project", "advice"} and acts
 
 
 def _is_followed_up(sentence: Sentence, hit: Hit) -> bool:

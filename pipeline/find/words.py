@@ -12,6 +12,7 @@ NAMED_HELP = frozenset({"technical-assistance", "technical-cooperation"}) | MISS
 WEAK_HELP = frozenset({"aid", "training", "advice", "expertise", "project", "road-map", "mission", "at-disposal"})
 OWN_HELP = "own-help"  # in a paper of the Office, help without a giver is its own
 PROVIDERS = frozenset({"office", "programme"})
+BEFALLEN = frozenset({"limited", "put-off"})  # 'the mission … was called off': no mission but the ILO's is told so
 WORKS = frozenset({"teaches", "counsels", "helps"})  # verbs that are help where the Office is their agent
 
 

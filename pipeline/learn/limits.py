@@ -17,7 +17,7 @@ from pipeline.qualify import Claim
 from pipeline.vocabulary import FindingKind
 
 NEVER = 2.0  # a limit that no probability reaches
-_UNSEEN_ALONE = {FindingKind.REPORTING}  # what was asked for before and not sent is not in the sentence: cues only
+_UNSEEN_ALONE = {FindingKind.REPORTING}  # what was asked for before and not sent is not in the sentence: cues find it
 
 
 class Weighed(NamedTuple):
@@ -50,7 +50,7 @@ def choose_limits(weighed: Sequence[Weighed], risk: float = 0.2) -> Limits:
     chosen = {kind: _best_limits(own) for kind, own in of_kind.items()}
     limits = Limits(
         keep={kind: max(low, 0.5) for kind, (low, _) in chosen.items()},
-        drop={kind: 0.0 if kind in _UNSEEN_ALONE else low for kind, (low, _) in chosen.items()},
+        drop={kind: low for kind, (low, _) in chosen.items()},
         find={kind: NEVER if kind in _UNSEEN_ALONE else high for kind, (_, high) in chosen.items()},
         sure={
             kind: _best_surety((one for one in own if one.cue and not is_guess(one.cue)), _SURE)

@@ -70,7 +70,7 @@ def _is_attribute(clause: Clause) -> bool:
     said = next((hit for hit in clause.hits if hit.first == clause.turn.first), None)
     if said is None or said.concept != "encourages":
         return False
-    helped = clause.turn.speaker is Speaker.OFFICE and said.words.startswith(_ADVISES)  # 'the Office advised the parties'
+    helped = clause.turn.speaker is Speaker.OFFICE and said.words.startswith(_ADVISES)  # 'the Office advised'
     return helped or word_at(clause.sentence, said.last) in _IN
 
 

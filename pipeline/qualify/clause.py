@@ -16,7 +16,7 @@ _LOOK_ALIKES = {  # as printed
     "delivered": re.compile(r"(?i)organi[sz]a(?:tion|cion)|organización|commissions?$|producer|adviser|draft$|bill"),
     "may": re.compile(r"May$"),
     "ongoing": re.compile(r"\S*é(?: |$)|(?i:[eé]sta)$"),
-    "outcome": re.compile(r"(?i)público$"),
+    "outcome": re.compile(r"(?i)(?:público|votes?)$"),
     "recourse": re.compile(r"(?i)recursos$|available|consultan|consultation|apoyos?$|aprovecha(?:r|ndo)?$"),
 }
 _CLOSES = frozenset({",", ".", ";"})
@@ -152,4 +152,9 @@ def condition_of(clause: Clause) -> Polarity:
 
 def near(anchor: Hit, hit: Hit, reach: int) -> bool:
     """Say whether no more than so many words stand between two hits."""
-    return max(hit.first - anchor.last, anchor.first - hit.last, 0) <= reach
+    return gap(anchor, hit) <= reach
+
+
+def gap(one: Hit, other: Hit) -> int:
+    """Return how many words stand between two hits."""
+    return max(other.first - one.last, one.first - other.last, 0)

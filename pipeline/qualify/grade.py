@@ -22,6 +22,9 @@ _HELP = frozenset(
         "technical-advisory-mission",
         "high-level-tripartite-mission",
         "high-level-mission",
+        "preliminary-mission",
+        "follow-up-mission",
+        "technical-assistance-mission",
     }
 )
 _CHANGES = frozenset({"outcome", "outcome-noun", "on-legislation", "result"})
@@ -56,7 +59,7 @@ _MATTER = frozenset({"motivo", "matter", "motif", "sujet"})
 _ITS = frozenset({"it", "its", "with", "sa", "su", "avec", "con"})
 _ARTICLES = frozenset({"the", "la", "las", "les", "that", "esa", "esta", "cette", "de"})
 _RESULTS = frozenset({"outcome", "outcome-noun", "result"})
-_ABLE = frozenset({"able", "pouvoir", "poder"})
+_ABLE = frozenset({"able", "will", "pouvoir", "poder"})
 _WISHING = frozenset({"hopes", "wishes"})
 _READ = frozenset({"examined", "read", "studied", "lu", "examine", "leido", "examinado", "examino"})
 _LAPSES = frozenset({"limited", "put-off"})
@@ -82,6 +85,10 @@ def _progress_grade(sentence: Sentence, hit: Hit) -> Grade | None:
         return _PROGRESS_GRADES[hit.concept] if _is_noted(sentence, hit) else None
     if hit.concept == "progress" and any(h.concept == "on-submission" for h in sentence.hits):
         return None
+    if hit.concept == "progress" and word_at(sentence, hit.last).startswith("report"):
+        return None  # 'the progress report of the working group'
+    if any(h.concept == "thanks" and h.first <= hit.last and hit.first <= h.last for h in sentence.hits):
+        return None
     if hit.concept == "progress" and (_before(sentence, hit, "not", 2) or _before(sentence, hit, "lack", 1)):
         return None
     if hit.concept == "progress":
@@ -92,6 +99,8 @@ def _progress_grade(sentence: Sentence, hit: Hit) -> Grade | None:
 def _is_noted(sentence: Sentence, hit: Hit) -> bool:
     """The words of satisfaction, interest or progress must be the object of noting, welcoming or expressing."""
     strong = hit.concept in _PROGRESS_GRADES
+    if words_before(sentence, hit.first, 1) == ("s",) and not _is_the_committees(sentence, hit, 2):
+        return False  # 'takes note of the Government's satisfaction'
     if _ABLE & set(words_before(sentence, hit.first, 6)) and any(h.concept in _WISHING for h in sentence.hits):
         return False  # 'espère pouvoir noter avec satisfaction'
     return any(
@@ -118,10 +127,10 @@ def _is_courtesy(sentence: Sentence, hit: Hit) -> bool:
         return _is_formal_clause(sentence, hit)
     start = _object_start(sentence, hit)
     heads = [h for h in sentence.hits if 0 <= h.first - start <= _OBJECT_REACH and _is_object(sentence, start, h)]
+    if heads and "ratif" in heads[0].words:  # but 'the ratification of the Act by ordinance' is a law
+        return heads[0].first - start <= _NEAR + 1 and not any(h.concept == "on-legislation" for h in heads)
     if not heads or heads[0].concept in _CHANGES:
-        return bool(heads) and heads[0].words.startswith("ratif")
-    if heads[0].words.startswith("ratif") and any(h.concept == "on-legislation" for h in heads):
-        return False  # 'the ratification of the Act by ordinance'
+        return False
     changed = any(h.concept in _CHANGES and h.first > heads[0].first for h in sentence.hits)
     if heads[0].concept in _HELP:
         return _is_formal(sentence, hit) or not _led_to_change(sentence, heads[0])
@@ -173,6 +182,8 @@ def _is_formal_clause(sentence: Sentence, hit: Hit) -> bool:
     after = [h for h in sentence.hits if h.first >= hit.last]
     concepts = {h.concept for h in after}
     laws = "on-legislation" in concepts
+    if any(h.concept in {"published", "not-the-office"} and h.first - hit.last <= _BESIDE for h in after):
+        return True  # 'that a guide published by the Office is being translated'
     if "on-submission" in concepts or (any(h.words.startswith("ratif") for h in after) and not laws):
         return True
     start = min((h.last for h in after if h.concept == "that"), default=hit.last)
@@ -185,6 +196,8 @@ def _is_formal_clause(sentence: Sentence, hit: Hit) -> bool:
     if named and any(_is_tabled(h) for h in after):
         return True
     helped = any(h.concept in _HELP and (h.concept not in _WEAK or _is_the_offices(sentence, h)) for h in after)
+    if any(h.concept == "on-legislation" and 0 <= h.first - start <= 3 for h in after):
+        return False  # 'that the Act takes account of what the mission said'
     if any(h.words.startswith("conclu") for h in after):
         return False  # 'that, once the mission was over, the leader was set free'
     helped = helped or any(h.concept == "recourse" and _is_the_offices(sentence, h) for h in after)
@@ -212,6 +225,10 @@ def grade_concern(sentence: Sentence, anchors: tuple[Hit, ...], turns: tuple[Tur
 
 
 def _concern_grade(sentence: Sentence, hit: Hit, turns: tuple[Turn, ...]) -> Grade | None:
+    if words_before(sentence, hit.first, 2) == ("of", "its"):
+        return None  # 'notes the wish of the Government and … of its regret'
+    if hit.concept == "regret" and _before(sentence, hit, "not", 0):
+        return None  # 'does not regret'
     if hit.concept == "deplores":
         return Grade.DEEP_CONCERN
     if hit.concept == "regret":

@@ -35,7 +35,7 @@ _WITHIN = frozenset({"in", "dans", "en", "from", "with"})
 _DUE = frozenset({
     "outstanding", "overdue", "still due", "pending", "dus depuis", "pendiente", "pendientes", "adeuda", "adeudadas",
     "attendu", "attendus", "en attente", "restent dus", "encore dus", "reste du", "missing", "awaited", "font defaut",
-    "fait defaut", "defaut", "are due", "remain due",
+    "fait defaut", "unsubmitted", "defaut", "are due", "remain due",
 })  # fmt: skip
 _INSTRUMENTS = (
     "convent", "conveni", "protocol", "instrument", "recommend", "recomend", "submission", "soumission", "sumi",
@@ -173,6 +173,11 @@ def _grade_of_due(sentence: Sentence, due: Hit, about_submission: bool) -> Grade
         h.concept == "sends" and not (h.first <= due.first < h.last) and _apart(h, due) <= 14 for h in sentence.hits
     )
     denied = any(h.concept == "not" for h in sentence.hits)
+    if any(
+        h.concept in _REPORT and h.last > due.last and h.first - due.first <= 2 and h.first >= due.first
+        for h in sentence.hits
+    ):
+        return None  # 'help with the overdue reports': they are only named
     if (sent and not denied) or _has_come(sentence, due) or word_at(sentence, due.last) in _AT_A_DATE:
         return None
     owed = [

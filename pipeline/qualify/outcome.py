@@ -3,7 +3,7 @@
 import re
 
 from pipeline.nlp import Hit
-from pipeline.qualify.clause import Clause, Stage, is_negated, near
+from pipeline.qualify.clause import Clause, Stage, gap, is_negated, near
 from pipeline.qualify.governor import is_planned, lasting_in
 from pipeline.qualify.subjects import words_before
 from pipeline.qualify.voice import Force
@@ -14,6 +14,7 @@ _ENACTED = re.compile(  # in force: more than a draft
     r"|promulgu|ratifi|aprob|promulg|ratific|vigor|vigueur|vigente"
 )
 _HAVE_BEEN = frozenset({"was", "were", "been", "has", "have", "fue", "fueron", "ha", "han", "a", "ont", "ete"})
+_SHORT_OF = 40  # words between the help and what became of it: the verdict stands at the end of the sentence
 _TURNING = ("turn", "addres", "s'adress", "se tourn", "dirig", "acud", "approach", "appl", "contact", "consult")
 _OF_BILLS = ("laps", "reject", "caduc", "rejet", "rechaz")
 
@@ -29,7 +30,7 @@ def is_put_off(clause: Clause) -> Stage | None:
 def falls_short(clause: Clause) -> Stage | None:
     """Declined, refused, lapsed, not taken up, not enough: limited."""
     hit = clause.has("limited")
-    if hit and near(clause.anchor, hit, 20) and not _is_aside(clause, hit):
+    if hit and near(clause.anchor, hit, _SHORT_OF) and not _is_aside(clause, hit):
         return Stage(Act.LIMITED, hit, clause.turn, Polarity.ASSERTED)
     used = clause.before("recourse")
     if used and not used.words.startswith(_TURNING) and is_negated(clause, used) and near(clause.anchor, used, 6):
@@ -41,6 +42,9 @@ def _is_aside(clause: Clause, hit: Hit) -> bool:
     """'recalls that the Government, which refused it, may …'; a bill, 'reviewed with the Office, lapsed'."""
     if hit.words.startswith(("ignor", "disparu")) and is_negated(clause, hit):
         return True  # 'n'ignore pas'
+    result = _result(clause)
+    if result and gap(clause.anchor, result) < gap(clause.anchor, hit):
+        return True  # 'enabled 900 children to leave the mines, while others were refused'
     may = clause.has("may")
     draft = clause.before("draft")
     bill = draft is not None and clause.anchor.first < hit.first and hit.words.startswith(_OF_BILLS)
