@@ -12,7 +12,7 @@ _WITHIN = 16  # words from 'none of' to the help or the verb that it denies
 _AFFIRMING = frozenset({
     "delay", "hesitate", "fail", "omit", "only", "hesiter", "manquer", "manque", "tarder", "seulement", "dudar",
     "dejar", "deja", "solo", "solamente", "tardar", "objection", "objections", "objecion", "objeciones", "reparo",
-    "reparos", "doubt", "doute", "duda",
+    "reparos", "doubt", "doute", "duda", "oppose", "opposent", "opuso", "opusieron",
 })  # fmt: skip
 _WITHOUT = frozenset({"without", "sin", "sans"})
 _NE = frozenset({"ne", "n'"})
@@ -80,5 +80,7 @@ def _affirms(sentence: Sentence, neg: Hit) -> bool:
     denials = [hit for hit in sentence.hits if hit.concept == "not"]
     if any(hit.words in _WITHOUT for hit in denials) and any(hit.words not in _WITHOUT for hit in denials):
         return True
+    if " " in neg.words and any(hit is not neg and 0 <= neg.first - hit.last <= 1 for hit in denials):
+        return True  # 'ne s'oppose pas à', 'no se opuso a'
     alone = neg.words in _NE and not any(0 <= hit.first - neg.last <= 5 for hit in denials)
     return alone and any(word_at(sentence, place) in {"qu", "que"} for place in range(neg.last, neg.last + 12))

@@ -36,7 +36,7 @@ def source_of(sentence: Sentence, place: int, grammar: Grammar, body: Body) -> S
         return Speaker.OFFICE if _is_drawn_on(sentence, place) else None
     if hit.concept == "record" or hit.words.startswith(_PAPERS):
         holder = _holder_of(sentence, place)
-        if holder is not None and (_is_from(sentence, hit) or _tells(sentence, holder, 6)):
+        if holder is not None and (_is_from(sentence, hit) or _tells(sentence, holder, _REACH + 1)):
             return Speaker.OFFICE
     if hit.concept == "record":
         return None

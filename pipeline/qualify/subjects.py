@@ -30,7 +30,7 @@ _SOME = frozenset({
     "several", "some", "many", "most", "two", "three", "both", "certain", "plusieurs", "certains", "certaines", "deux",
     "trois", "varias", "varios", "algunas", "algunos", "dos", "tres",
 })  # fmt: skip
-_OWNING = frozenset({"of", "by", "from", "de", "du", "des", "d", "del", "par", "por", "which", "que", "dont"})
+_OWNING = frozenset({"of", "by", "from", "de", "du", "des", "d", "del", "par", "por", "which"})
 _ABOUT = frozenset({"on", "about", "concerning", "regarding", "to", "sur", "sobre", "au", "aux", "al"})
 _NAMED_BY = frozenset({
     "project", "training", "mission", "report", "activity", "road-map", "record", "draft", "advice", "expertise", "aid",

@@ -68,8 +68,14 @@ class Before:
 
 
 def find_turns(sentence: Sentence, grammar: Grammar, body: Body, before: Before) -> tuple[Turn, ...]:
-    """Return the turns of a sentence in order."""
-    return tuple(_turns(sentence, grammar, body, before))
+    """Return the turns of a sentence in order; a subject whose verb turns out to be an aside's opens none."""
+    turns = list(_turns(sentence, grammar, body, before))
+    return tuple(turn for place, turn in enumerate(turns) if turn.words or not _is_overtaken(turn, turns[place + 1 :]))
+
+
+def _is_overtaken(turn: Turn, after: list[Turn]) -> bool:
+    """'Two ports had, the Ministry concedes, …': the aside speaks for what stands before its subject too."""
+    return any(other.words and other.first < turn.first for other in after)
 
 
 def read_lead(sentence: Sentence, turns: tuple[Turn, ...], body: Body) -> Turn:

@@ -6,7 +6,7 @@ from pipeline.vocabulary import Body, CommentKind, Speaker
 from tests.mining import claim_of, say
 
 COMMITTEE, GOVERNMENT, WORKERS, EMPLOYERS = Speaker.COMMITTEE, Speaker.GOVERNMENT, Speaker.WORKERS, Speaker.EMPLOYERS
-OFFICE, CONFERENCE = Speaker.OFFICE, Speaker.CONFERENCE
+OFFICE, CONFERENCE, OTHER = Speaker.OFFICE, Speaker.CONFERENCE, Speaker.OTHER
 
 SPEAKERS = [
     ("en", COMMITTEE, "The Committee recalls that the technical assistance of the ILO is available to the Government."),
@@ -152,3 +152,69 @@ def test_members_of_the_conference_committee_speak_for_their_group():
     claim = claim_of(say("en", record, body=Body.CAS, kind=CommentKind.INDIVIDUAL_CASE))
     assert claim is not None
     assert claim.speaker is WORKERS
+
+
+ASIDES = [  # who speaks in an aside, or after one, speaks for the whole sentence
+    ("en", GOVERNMENT, "The course for conciliators, the Government adds, was given by the ILO in May."),
+    ("en", GOVERNMENT, "Two of the ports had, the Ministry concedes, to be left out of the ILO project."),
+    ("en", GOVERNMENT, "An ILO course on wage statistics was held in March, says the Government."),
+    ("en", COMMITTEE, "The seminar of the ILO, the Committee notes, was held in March."),
+    ("en", EMPLOYERS, "The Federation of Shipowners, it says, took part in a course given by the ILO."),
+    ("en", CONFERENCE, "The Conference Committee, to whose discussion the Committee refers, called on the Government to accept a direct contacts mission."),
+    ("en", CONFERENCE, "The Conference Committee regretted, the Committee recalls, the delay and urged the Government to accept a direct contacts mission."),
+    ("fr", GOVERNMENT, "Un séminaire sur les salaires a été organisé par le BIT en mars, ajoute le gouvernement."),
+    ("fr", GOVERNMENT, "Un projet du BIT forme les inspecteurs de la côte, précise encore le gouvernement."),
+    ("es", GOVERNMENT, "La OIT impartió en marzo un curso sobre salarios, señala el Gobierno."),
+    ("es", GOVERNMENT, "El acuerdo prevé, como expone el Gobierno, que la OIT imparta un curso a los mediadores."),
+]  # fmt: skip
+NAMED = [  # names and bodies that are heard
+    ("en", WORKERS, "ZPLF urges that the Government should accept a direct contacts mission of the ILO."),
+    ("en", WORKERS, "According to the ZPLF, the ILO gave a course to the port inspectors."),
+    ("en", EMPLOYERS, "The Federation of Tea Planters indicates that the ILO gave a course to its members."),
+    ("en", OTHER, "The Ombudsman mentions that the ILO gave a course to her staff."),
+    ("en", OTHER, "The Council of Indigenous Peoples states that the ILO gave a course on consultation."),
+    ("en", OTHER, "The Committee recalls that the Commission of Inquiry recommended that the assistance of the ILO be sought."),
+    ("en", CONFERENCE, "The Committee recalls that the Conference Committee offered the Government the help of the Office."),
+    ("fr", EMPLOYERS, "Le Groupement des industries indique que le BIT a donné un cours à ses membres."),
+    ("fr", OTHER, "Le Défenseur du peuple relate que le BIT a donné un cours à ses enquêteurs."),
+    ("fr", OTHER, "La Fédération des peuples autochtones fait valoir que le BIT a donné un cours à ses facilitateurs."),
+    ("es", EMPLOYERS, "La Asociación Nacional de Industriales recuerda que la OIT impartió un curso a sus miembros."),
+    ("es", OTHER, "La Asociación de Pueblos Indígenas señala que la OIT impartió un curso en la capital."),
+]  # fmt: skip
+PAPERS = [  # what a paper tells: the report is the Government's, that of a project or mission the Office's
+    ("en", GOVERNMENT, "It transpires from the report that the ILO gave a course to the inspectors."),
+    ("en", GOVERNMENT, "Reference is made to a course that the ILO gave to the inspectors."),
+    ("en", OFFICE, "According to the evaluation of the ILO project, courses were given in forty villages."),
+    ("en", OFFICE, "The evaluation of the ILO project in the plantations states that courses were given in forty villages."),
+    ("fr", GOVERNMENT, "Il ressort du rapport que le BIT a donné un cours aux inspecteurs."),
+    ("fr", OFFICE, "L'évaluation du projet de l'OIT dans les plantations précise que des cours ont été donnés par le BIT."),
+    ("es", GOVERNMENT, "La memoria indica que la OIT impartió un curso a los inspectores."),
+    ("es", OFFICE, "Según la evaluación del proyecto de la OIT, se impartieron cursos en cuarenta aldeas."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "speaker", "sentence"), [*ASIDES, *NAMED, *PAPERS])
+def test_asides_names_and_papers_tell_whose_statement_it_is(language: str, speaker: Speaker, sentence: str):
+    claim = claim_of(say(language, sentence))
+    assert claim is not None
+    assert claim.speaker is speaker
+
+
+NOT_SAID = [  # these verbs make nobody the speaker
+    ("en", "The Committee invites governments which report late to seek the assistance of the Office."),
+    ("en", "The Committee trusts that the direct contacts mission which the Conference Committee requested will be received."),
+    ("es", "La Comisión espera que la misión de contactos directos que la Conferencia solicitó tenga lugar pronto."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), NOT_SAID)
+def test_a_relative_clause_takes_the_word_from_nobody(language: str, sentence: str):
+    claim = claim_of(say(language, sentence))
+    assert claim is not None
+    assert claim.speaker is COMMITTEE
+
+
+def test_it_states_opens_the_governments_words_where_nobody_spoke_before():
+    claim = claim_of(say("en", "It states that the ILO gave a course to the inspectors."))
+    assert claim is not None
+    assert claim.speaker is GOVERNMENT
