@@ -70,7 +70,7 @@ def _qualify_assistance(
         stage = _taken_up(stage, sentence, turns) or stage
     concepts = frozenset(anchor.concept for anchor in candidate.anchors)
     speaker = _stage_speaker(stage, setting)
-    if speaker is Speaker.COMMITTEE and _is_governments(stage, sentence):
+    if speaker is Speaker.COMMITTEE and _is_governments(stage):
         speaker = Speaker.GOVERNMENT
     stage = _as_call(_as_supposed(stage, sentence), speaker, setting, sentence)
     if setting.body is Body.CAS and _is_wish(stage, speaker, sentence):
@@ -141,13 +141,9 @@ def _is_asked_of_office(hit: Hit, sentence: Sentence) -> bool:
 _ASKED = frozenset({"office", "government", "committee", "other-body"})
 
 
-def _is_governments(stage: Stage, sentence: Sentence) -> bool:
-    """'notes that the Government has agreed to …': undertakings and requests are the Government's."""
-    if stage.act is Act.REQUESTED:
-        return stage.polarity is not Polarity.NEGATED
-    return stage.act is Act.AGREED and any(
-        h.concept == "government" and 0 <= stage.hit.first - h.last <= 4 for h in sentence.hits
-    )
+def _is_governments(stage: Stage) -> bool:
+    """'A request was made to the ILO': requests are the Government's, unless a body reminds, hopes or calls."""
+    return stage.act is Act.REQUESTED and stage.polarity is not Polarity.NEGATED and stage.turn.force is Force.STATE
 
 
 def _taken_up(stage: Stage, sentence: Sentence, turns: tuple[Turn, ...]) -> Stage | None:
