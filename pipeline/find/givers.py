@@ -19,6 +19,7 @@ _TOLD = frozenset({
     "delivered", "ongoing", "agreed", "limited", "result", "outcome", "should", "requested", "put-off", "encourages",
     "asks", "reminds", "recourse",
 })  # fmt: skip
+_FRUITS = frozenset({"result", "outcome", "number-word"})
 _SERVICES = frozenset({"ilo", "office", "oit", "bit", "bureau", "oficina"})
 _TOPICS = frozenset({
     "role", "part", "place", "papel", "lugar", "importance", "importancia", "glossary", "loi", "ley", "resolution",
@@ -59,10 +60,17 @@ def is_ours(sentence: Sentence, hit: Hit, mentioned: Mentioned) -> bool:
     if providers is None:
         known = bool(mentioned.before) or (hit.concept == "technical-assistance" and _is_sought(sentence))
         own = OWN_HELP in mentioned.before
-        if own and not any(h.concept in _TOLD and gap(h, hit) <= _REACH for h in sentence.hits):
+        if own and not _is_told_of(sentence, hit):
             return False
         return donors is None and known and (own or not is_national(sentence, hit))
     return donors is None or providers <= donors + 2
+
+
+def _is_told_of(sentence: Sentence, hit: Hit) -> bool:
+    """'projects … have succeeded in improving the law', 'references to technical cooperation, four in 2002'."""
+    return any(
+        h.concept in _FRUITS or (h.concept in _TOLD and gap(h, hit) <= _REACH) for h in sentence.hits if h != hit
+    )
 
 
 def _is_strangers(sentence: Sentence, mission: Hit) -> bool:

@@ -18,6 +18,22 @@ _POSTING = (
 )  # fmt: skip
 _AROUND = 6  # words between the Office and a publication in a sentence without a word of help
 _ABOUT = frozenset({"on", "sur", "sobre", "en", "in"})
+_DOINGS = frozenset({
+    "delivered", "ongoing", "agreed", "limited", "put-off", "requested", "recourse", "result", "following", "outcome",
+    "activity", "visit", "responds", "taken-up", "teaches", "counsels", "helps", "draft", "advice", "training", "aid",
+    "shown-to", "wishes", "encourages", "should", "asks", "may", "available", "at-disposal", "project",
+})  # fmt: skip
+_DONE = 12  # words between the Office and what is done
+_BESIDE = frozenset({"with", "avec", "con"})
+_BEFORE = 4  # words in which they stand before the Office
+_PEOPLE = ("team", "official", "specialist", "expert", "equipe", "fonctionnaire", "equipo", "funcionari", "especialist")
+_PROCEEDINGS = (
+    "complaint", "allegation", "membership", "plainte", "adhesion", "queja", "alegat", "alegacion", "denunci",
+)  # fmt: skip
+_NAMES = (
+    "affairs", "asuntos", "constituent", "constitution", "convention", "convenio", "declaration", "governing",
+    "instrument", "principe", "principi", "principl", "recommendation", "recomendacion", "recommandation", "standard", "supervisory",
+)  # fmt: skip
 _WORKS = frozenset({"aid", "helps", "teaches"})
 _GIVEN_TO = frozenset({"to", "a", "al", "au", "aux"})
 _GIVEN = 12  # words between a gift and the Office that receives it
@@ -41,12 +57,34 @@ def is_at_work(sentence: Sentence, office: Hit) -> bool:
     """'nine sessions with the Office', 'the ILO was asked for tools': help, though no word of help is there."""
     if any(_is_elsewhere(sentence, hit) for hit in sentence.hits) or not is_the_office(sentence, office):
         return False
+    if not _does_something(sentence, office) or _is_before_it(sentence) or _is_name_of_another(sentence, office):
+        return False
     if _is_of_others(sentence, office) or any(
         is_receiver(sentence, hit) for hit in sentence.hits if hit.concept in PROVIDERS
     ):
         return False
     sources = (hit for hit in sentence.hits if hit.concept == "published" and gap(hit, office) <= _AROUND)
     return not (any(sources) or _is_address(sentence, office))
+
+
+def _does_something(sentence: Sentence, office: Hit) -> bool:
+    """'nine sessions with the Office', 'asked the ILO'; 'a unit for relations with the ILO' tells no doing."""
+    before = words_before(sentence, office.first, _BEFORE)
+    related = any(word.startswith("rela") for word in before)
+    if (_BESIDE & set(before) and not related) or any(word.startswith(_PEOPLE) for word in office.words.split(" ")):
+        return True
+    return any(hit.concept in _DOINGS and gap(hit, office) <= _DONE for hit in sentence.hits)
+
+
+def _is_before_it(sentence: Sentence) -> bool:
+    """'a complaint to the ILO', 'alegaciones ante la OIT', 'su adhesión a la OIT': proceedings and membership."""
+    return any(word.startswith(_PROCEEDINGS) for word in sentence.words)
+
+
+def _is_name_of_another(sentence: Sentence, office: Hit) -> bool:
+    """'ILO governing organs', 'the ILO Nursing Personnel Recommendation', 'ILO affairs'."""
+    after = sentence.words[office.last - sentence.first : office.last - sentence.first + 4]
+    return any(word.startswith(_NAMES) for word in after)
 
 
 def _is_of_others(sentence: Sentence, office: Hit) -> bool:
