@@ -32,7 +32,8 @@ _PROCEEDINGS = (
 )  # fmt: skip
 _NAMES = (
     "affairs", "asuntos", "constituent", "constitution", "convention", "convenio", "declaration", "governing",
-    "instrument", "principe", "principi", "principl", "recommendation", "recomendacion", "recommandation", "standard", "supervisory",
+    "instrument", "principe", "principi", "principl", "recommendation", "recomendacion", "recommandation", "standard",
+    "supervisory",
 )  # fmt: skip
 _WORKS = frozenset({"aid", "helps", "teaches"})
 _GIVEN_TO = frozenset({"to", "a", "al", "au", "aux"})
