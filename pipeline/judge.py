@@ -8,6 +8,7 @@ from pipeline.classify.decide import VALUE_HEADS, Cued
 from pipeline.classify.evidence import Cue, Voice
 from pipeline.classify.features import find_places
 from pipeline.classify.heads import YES
+from pipeline.classify.model import VOICE
 from pipeline.classify.weights import explain, predict_known
 from pipeline.find import MISSIONS
 from pipeline.nlp import Sentence
@@ -82,7 +83,7 @@ def judge_claims(heard: Heard, evidence: Evidence, model: Model) -> Iterator[Jud
         claim = by_kind.get(ruling.kind) or _propose(ruling, heard)
         settled = _settle(claim, ruling, opinion, model)
         if settled != claim or ruling.cell is Cell.ONLY_MODEL:
-            why = explain(weights, make_features(evidence), *_question(ruling))
+            why = explain(weights, make_features(evidence), *_question(ruling, claim, settled))
             settled = _say_why(_retell(settled, heard), ruling, why)
         yield Judged(replace(settled, doubtful=ruling.flagged), ruling.score, f"{model.name}:{ruling.cell}")
 
@@ -134,10 +135,15 @@ def _say_why(claim: Claim, ruling: Ruling, why: tuple[str, ...]) -> Claim:
     return replace(claim, reason=f"{claim.reason} {told}".lstrip())
 
 
-def _question(ruling: Ruling) -> tuple[str, str]:
+def _question(ruling: Ruling, claim: Claim, settled: Claim) -> tuple[str, str]:
+    """Return what the model decided: that there is a finding, or the first of its values that is not the cues'."""
     if ruling.cell is Cell.ONLY_MODEL:
         return str(ruling.kind), YES
-    return VALUE_HEADS[ruling.kind], ruling.value
+    if ruling.cell is Cell.CONTRADICT:
+        return VALUE_HEADS[ruling.kind], ruling.value
+    changed = (name for name in VOICE if getattr(claim, name) != getattr(settled, name))
+    name = next(changed, None)
+    return (name, str(getattr(settled, name))) if name else (VALUE_HEADS[ruling.kind], ruling.value)
 
 
 def _cues(sentence: Sentence) -> tuple[Cue, ...]:
