@@ -26,7 +26,8 @@ _WORDS_OF = {
     FindingKind.CONCERN: frozenset({"regret", "deplores", "concern"}),
     FindingKind.REPORTING: frozenset({"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"}),
 }  # fmt: skip
-_WORTH: frozenset[str] = frozenset().union(*_WORDS_OF.values(), {"office"})
+_ASKED = frozenset(FindingKind) - {FindingKind.REPORTING}  # of what is missing the model alone finds nothing
+_WORTH: frozenset[str] = frozenset().union(*(_WORDS_OF[kind] for kind in _ASKED), {"office"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _TOLD = frozenset({
     "asks", "reminds", "recourse",
 })  # fmt: skip
 _FRUITS = frozenset({"result", "outcome", "number-word"})
+_WORKING = frozenset({"work with", "working with"})
 _SERVICES = frozenset({"ilo", "office", "oit", "bit", "bureau", "oficina"})
 _TOPICS = frozenset({
     "role", "part", "place", "papel", "lugar", "importance", "importancia", "glossary", "loi", "ley", "resolution",
@@ -156,9 +157,8 @@ def _gives(sentence: Sentence, provider: Hit) -> bool:
 
 def is_cooperation_with(sentence: Sentence, hit: Hit) -> bool:
     """'its willingness to cooperate with the ILO', 'su colaboración con la OIT': courtesy, no help is named."""
-    ready = any(h.concept in {"at-disposal", "wishes"} and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
-    if ready and hit.words in {"work with", "working with"}:
-        return True
+    if hit.words in _WORKING:
+        return any(h.concept in {"at-disposal", "wishes"} and 0 <= hit.first - h.last <= 2 for h in sentence.hits)
     if not hit.words.startswith(_COOPERATION) or _ADVERBIAL & set(words_before(sentence, hit.first, 2)):
         return False
     after = sentence.words[hit.last - sentence.first : hit.last - sentence.first + 1]
