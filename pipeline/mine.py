@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.classify import Model
-from pipeline.find import OWN_HELP, Mentioned, find_candidates, may_hold_findings
+from pipeline.find import OWN_HELP, Mentioned, find_candidates, is_of_interest, may_hold_findings
 from pipeline.gazetteers.lexicon import load_abbreviations, load_lexicon
 from pipeline.gazetteers.registers import Registers, make_registers
 from pipeline.identity import make_id
@@ -228,10 +228,13 @@ def read_comment(
         memory.purpose_before, memory.purpose = memory.purpose, None
         memory.mentioned = Mentioned(memory.mentioned.before)
         text = passage.span.cut(document.text)
-        for sentence in reader.read(text, partial(_deserves_reading, text, memory)):
+        sentences = reader.read(text, partial(_deserves_reading, text, memory))
+        heeded = len(sentences) if text.rstrip().endswith(":") else _last_of_interest(sentences)
+        for place, sentence in enumerate(sentences):
             if paper:
                 memory.carried = memory.head = Speaker.COMMITTEE  # a paper tells of each in its own voice
-            heard = _read_sentence(sentence, comment, passage, memory, tools.grammars[language])
+            read = _read_sentence if place < heeded else _overhear_sentence
+            heard = read(sentence, comment, passage, memory, tools.grammars[language])
             yield passage, Said(heard, sentence.span.shifted(passage.span.start))
         if not text.rstrip().endswith(":"):
             memory.lead = memory.lead if _is_item(text) else None
@@ -249,7 +252,7 @@ def _read_sentence(sentence: Sentence, comment: Comment, passage: Passage, memor
     setting = Setting(
         comment.body, comment.kind, passage.voice, passage.quoted, memory.carried, memory.replying, purpose
     )
-    candidates = find_candidates(sentence, memory.mentioned)
+    candidates = find_candidates(sentence, memory.mentioned) if is_of_interest(sentence) else ()
     claims = (qualify_candidate(candidate, sentence, turns, setting) for candidate in candidates)
     found = tuple(claim for claim in claims if claim is not None)
     if any(claim.kind is FindingKind.ASSISTANCE for claim in found):
@@ -264,6 +267,20 @@ def _read_sentence(sentence: Sentence, comment: Comment, passage: Passage, memor
         if any(turn.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS} for turn in turns):
             memory.replying = next(t.speaker for t in turns if t.speaker in {Speaker.WORKERS, Speaker.EMPLOYERS})
     return Heard(memory.language, sentence, turns, setting, found)
+
+
+def _last_of_interest(sentences: Sequence[Sentence]) -> int:
+    """Return how many sentences lead up to the last one that may hold a finding: voices carry on no further."""
+    return max((place for place, one in enumerate(sentences, 1) if is_of_interest(one)), default=0)
+
+
+def _overhear_sentence(sentence: Sentence, comment: Comment, passage: Passage, memory: _Memory, _: Grammar) -> Heard:
+    """Read a sentence that holds nothing and that nothing follows: only the purpose it names is remembered."""
+    memory.purpose = named_purpose(sentence) or memory.purpose
+    setting = Setting(
+        comment.body, comment.kind, passage.voice, passage.quoted, memory.carried, memory.replying, memory.purpose
+    )
+    return Heard(memory.language, sentence, (), setting, ())
 
 
 def _is_item(text: str) -> bool:

@@ -9,7 +9,7 @@ from pipeline.find.words import BEFALLEN, MISSIONS, NAMED_HELP, OWN_HELP, PROVID
 from pipeline.nlp import Candidate, Hit, Sentence
 from pipeline.vocabulary import FindingKind
 
-__all__ = ["MISSIONS", "OWN_HELP", "Mentioned", "find_candidates", "may_hold_findings"]
+__all__ = ["MISSIONS", "OWN_HELP", "Mentioned", "find_candidates", "is_of_interest", "may_hold_findings"]
 
 _SHORT = 6  # a run-in heading ('Failure to submit.') has fewer words than a sentence
 _BODIES = frozenset({"other-body", "committee"})
@@ -19,6 +19,9 @@ _PROGRESS = frozenset({"change", "with-satisfaction", "with-interest", "welcomes
 _CONCERN = frozenset({"regret", "deplores", "concern"})
 _MISSING = frozenset({"not-received", "no-reply", "urgent-appeal", "lack", "unanswered"})
 _SUFFICIENT = NAMED_HELP | PROVIDERS | _PROGRESS | _CONCERN | (_MISSING - {"lack"})
+_OF_INTEREST = (  # what is help where the Office does it needs a provider; a hope may be for help told before
+    NAMED_HELP | WEAK_HELP | PROVIDERS | _PROGRESS | _CONCERN | _MISSING | {"responds", "hopes", "not-the-office"}
+)
 _DRAFT_SENT = frozenset({"not-the-office", "draft"})
 _OWED = frozenset({"sends", "report", "asks-information", "on-reporting", "instruments", "on-submission"})
 
@@ -30,6 +33,11 @@ def may_hold_findings(concepts: frozenset[str], mentioned: Mentioned) -> bool:
     if "mission" in concepts and concepts & BEFALLEN:
         return True
     return ("lack" in concepts and bool(concepts & _OWED)) or concepts >= _DRAFT_SENT
+
+
+def is_of_interest(sentence: Sentence) -> bool:
+    """Say whether a sentence holds any concept that a candidate could rest on: in all others nothing is found."""
+    return any(hit.concept in _OF_INTEREST for hit in sentence.hits)
 
 
 def find_candidates(sentence: Sentence, mentioned: Mentioned) -> tuple[Candidate, ...]:
