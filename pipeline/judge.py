@@ -86,7 +86,9 @@ def judge_claims(heard: Heard, evidence: Evidence, model: Model) -> Iterator[Jud
         if settled != claim or ruling.cell is Cell.ONLY_MODEL:
             why = explain(weights, make_features(evidence), *_question(ruling, claim, settled))
             settled = _say_why(_retell(settled, heard), ruling, why)
-        yield Judged(replace(settled, doubtful=ruling.flagged), ruling.score, f"{model.name}:{ruling.cell}")
+        if settled.doubtful is not ruling.flagged:
+            settled = replace(settled, doubtful=ruling.flagged)
+        yield Judged(settled, ruling.score, f"{model.name}:{ruling.cell}")
 
 
 def _propose(ruling: Ruling, heard: Heard) -> Claim:
@@ -102,19 +104,17 @@ def cue_claims(claims: Iterable[Claim]) -> tuple[Cued, ...]:
 def _settle(claim: Claim, ruling: Ruling, opinion: Opinion, model: Model) -> Claim:
     """Return the claim as ruled: the act or grade that stands, and the voice where the model is sure of another."""
     if ruling.kind is not FindingKind.ASSISTANCE:
-        return replace(claim, grade=Grade(ruling.value))
+        return claim if claim.grade == ruling.value else replace(claim, grade=Grade(ruling.value))
     speaker = choose_voice("speaker", claim.speaker, opinion, model.limits)
     polarity = choose_voice("polarity", claim.polarity, opinion, model.limits)
     if ruling.value == Act.REQUESTED and speaker == Speaker.COMMITTEE:  # a committee does not ask for help
         speaker = Speaker.GOVERNMENT if claim.speaker is Speaker.COMMITTEE else claim.speaker
     purpose = choose_voice("purpose", claim.purpose or Purpose.APPLICATION, opinion, model.limits)
-    return replace(
-        claim,
-        act=Act(ruling.value),
-        speaker=Speaker(speaker),
-        polarity=Polarity(polarity),
-        purpose=Purpose(purpose),
-    )
+    told = Act(ruling.value), Speaker(speaker), Polarity(polarity), Purpose(purpose)
+    if told == (claim.act, claim.speaker, claim.polarity, claim.purpose):
+        return claim
+    act, speaker, polarity, purpose = told
+    return replace(claim, act=act, speaker=speaker, polarity=polarity, purpose=purpose)
 
 
 def choose_voice(name: str, cued: str, opinion: Opinion, limits: Limits) -> str:
