@@ -10,11 +10,11 @@ from threading import Event, Thread
 from typing import Any
 
 LOG = "NEEDS_BENCHMARK_LOG"
-_EVERY = 0.1
+_EVERY = 0.25  # a look costs the run that is looked at some milliseconds
 
 
 class MemoryWatch:
-    """Looks ten times a second at the memory of a process and of all below it; a page that is shared counts once."""
+    """Looks four times a second at the memory of a process and of all below it; a page that is shared counts once."""
 
     def __init__(self, pid: int | None = None) -> None:
         self._root = pid or os.getpid()

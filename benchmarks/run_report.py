@@ -137,6 +137,7 @@ def _describe(one: Figures) -> dict[str, str]:
         "pages": str(one.pages),
         "seconds, from start to end": f"{one.seconds:.1f}",
         "pages a second": f"{one.pages_a_second:.0f}",
+        "pages a second, starting and ending apart": f"{one.pages / (one.seconds - around):.0f}",
         "milliseconds a page": f"{1000 * one.seconds / one.pages:.1f}",
         "starting and ending, s": f"{around:.2f}",
         "mining, s": f"{one.mining:.2f}",
