@@ -173,7 +173,7 @@ def _read_rate(tools: Tools, pages: int = 20) -> float:
 def _mine(document: Document, tools: Tools) -> tuple[float, int]:
     comments = cut_comments(document, tools)
     began = time.perf_counter()
-    _, _, findings = mine_comments(document, comments, tools)
+    _, _, findings, _ = mine_comments(document, comments, tools)
     return time.perf_counter() - began, len(findings)
 
 
