@@ -16,6 +16,7 @@ _TERMS = {
     "not-the-office": Term.ADVICE,
 }
 _VERB_TERMS = {"counsels": Term.ADVICE, "teaches": Term.TRAINING}  # where no noun of help is named
+_UNNAMED = frozenset({"office", "at-disposal"})  # anchors that say who helps, not how: the sentence may
 _MISSIONS = {
     "direct-contacts-mission": Mission.DIRECT_CONTACTS,
     "technical-advisory-mission": Mission.TECHNICAL_ADVISORY,
@@ -64,13 +65,23 @@ def read_terms(sentence: Sentence, anchors: frozenset[str]) -> tuple[Term, ...]:
     found = {_TERMS[concept] for concept in anchors if concept in _TERMS}
     if not found and not anchors & {"aid", *_MISSIONS}:
         found = {_VERB_TERMS[concept] for concept in anchors if concept in _VERB_TERMS}
+    if anchors <= _UNNAMED:
+        found = {_TERMS[concept] for concept in ("training", "advice") if concept in concepts}
     if anchors & set(_MISSIONS):
         found.add(Term.MISSION)
     if "technical-assistance-mission" in anchors:
         found.add(Term.TECHNICAL_ASSISTANCE)
     if not found or anchors == {"aid"} or anchors & {"at-disposal"} and "technical-assistance" in concepts:
         found.add(Term.TECHNICAL_ASSISTANCE)
+    if anchors & {"programme", "project"} and _is_paid_for(sentence):
+        found.discard(Term.TECHNICAL_ASSISTANCE)
     return tuple(term for term in Term if term in found)
+
+
+def _is_paid_for(sentence: Sentence) -> bool:
+    """'with the technical and financial support of IPEC': the support is the programme's, one form of help."""
+    named = [hit for hit in sentence.hits if hit.concept == "technical-assistance"]
+    return bool(named) and all("financ" in hit.words for hit in named)
 
 
 def read_missions(anchors: frozenset[str]) -> tuple[Mission, ...]:
